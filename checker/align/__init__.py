@@ -1,0 +1,1 @@
+"""Claims to clusters: what speaks of the same thing."""

@@ -1,0 +1,1 @@
+"""Clusters to findings: the rulebook and one check a kind."""

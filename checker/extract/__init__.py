@@ -1,0 +1,1 @@
+"""Articles to claims: one language pass, then one extractor a kind."""

@@ -1,0 +1,112 @@
+"""One article as the extractors see it: its parse, its body sentences, and how a claim is made from them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
+
+from checker.extract import clause
+from checker.model import Article, BlockKind, Certainty, Claim, Context, Polarity, Span
+from checker.values import Payload
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """Who says something in an article, and how surely."""
+
+    speaker: str | None = None
+    certainty: Certainty = Certainty.STATED
+    polarity: Polarity = Polarity.AFFIRMED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """An article and its parse; ``doc`` has the article's own character offsets."""
+
+    article: Article
+    doc: Doc
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that make claims: those outside page furniture, in reading order."""
+        return tuple(s for s in self.doc.sents if self._in_body(s) and s.text.strip())
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets at which the article's lines start."""
+        text = self.article.text
+        return (0, *(i + 1 for i, character in enumerate(text) if character == "\n"))
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the tokens of the body."""
+        for sentence in self.sentences:
+            yield from sentence
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line (in the file) and column, both from 1, of a character."""
+        line = bisect_right(self.line_starts, offset)
+        return line + self.article.first_line - 1, offset - self.line_starts[line - 1] + 1
+
+    def block_of(self, offset: int) -> int:
+        """Return the index of the block a character stands in."""
+        starts = [block.span.start for block in self.article.blocks]
+        return max(bisect_right(starts, offset) - 1, 0)
+
+    def block_kind(self, offset: int) -> BlockKind:
+        """Return what the block a character stands in is."""
+        blocks = self.article.blocks
+        return blocks[self.block_of(offset)].kind if blocks else BlockKind.PARAGRAPH
+
+    def claim(
+        self, payload: Payload, start: int, end: int, *, token: Token, number: int, voice: Voice | None = None
+    ) -> Claim:
+        """Make a claim of the text from ``start`` to ``end``, in the clause of ``token``.
+
+        Args:
+            payload: What the claim carries.
+            start: First character, in the article's text.
+            end: Character after the last.
+            token: The token whose clause is the claim's context.
+            number: Position among the article's claims of the kind, from 1.
+            voice: Who says so; by default the article itself.
+        """
+        article, voice = self.article, voice or Voice()
+        line, column = self.place(start)
+        return Claim(
+            id=f"{article.id}#{payload.kind}-{number}",
+            article=article.id,
+            source=article.source,
+            story=article.story,
+            span=Span(start=start, end=end),
+            text=article.text[start:end],
+            line=line,
+            column=column,
+            sentence=" ".join(article.text[token.sent.start_char : token.sent.end_char].split()),
+            payload=payload,
+            attributed_to=voice.speaker,
+            certainty=voice.certainty,
+            polarity=voice.polarity,
+            context=self.context(token),
+        )
+
+    def context(self, token: Token) -> Context:
+        """Describe the clause of a token."""
+        verb = clause.governor(token)
+        return Context(
+            predicate=clause.predicate(verb),
+            role=clause.role(token),
+            subject=clause.subtree_text(clause.subject(verb)),
+            object=clause.subtree_text(clause.object_(verb)),
+            entities=tuple(sorted(set(clause.entities(token.sent)))),
+            places=clause.places(token),
+            times=clause.times(token),
+            words=clause.words(token.sent),
+            block=self.block_of(token.idx),
+        )
+
+    def _in_body(self, sentence: Sentence) -> bool:
+        offset = next((t.idx for t in sentence if not t.is_space), sentence.start_char)
+        return self.block_kind(offset) is not BlockKind.FURNITURE

@@ -1,0 +1,301 @@
+"""What passes between the stages: articles, claims, clusters, findings, the report."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.values import Payload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of an article's text, counted in characters (Unicode code points)."""
+
+    start: int
+    end: int
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    """What the page put around the article: makes no claims."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of non-blank lines or one line of an article, and what it is."""
+
+    span: Span
+    kind: BlockKind
+
+
+class Status(StrEnum):
+    """What became of an article."""
+
+    READ = "read"
+    NOT_READ = "not_read"
+    """Could not be opened or decoded."""
+    NOT_CHECKED = "not_checked"
+    """Read, but in a language the tool does not check."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One source's text on one story, with what is known about it."""
+
+    id: str
+    source: str
+    """The label an editor sees: the outlet where the input names it."""
+    story: str
+    """Articles of different stories are never compared."""
+    text: str
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    published: str | None = None
+    """ISO 8601, as precise as given."""
+    url: str | None = None
+    author: str | None = None
+    lang: str | None = None
+    path: str | None = None
+    first_line: int = 1
+    """Line of ``path`` on which the text starts, after front matter."""
+    status: Status = Status.READ
+    why: str | None = None
+    """Why the article was not read or not checked."""
+
+
+class Certainty(StrEnum):
+    """How sure the source says it is, weakest first."""
+
+    ALLEGED = "alleged"
+    REPORTED = "reported"
+    STATED = "stated"
+
+
+class Polarity(StrEnum):
+    """Whether the source says it is so or not so."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What surrounds a claim: the terms by which claims are aligned. Lemmas in lower case, sorted where a set."""
+
+    predicate: str | None = None
+    """Lemma of the governing verb (or event noun), with its particle: ``wiretap``, ``carry_out``."""
+    role: str | None = None
+    """The claim's place in that predicate: ``subject``, ``object``, ``attribute`` or ``oblique``."""
+    subject: str | None = None
+    """The predicate's subject, as written."""
+    object: str | None = None
+    """The predicate's object, as written."""
+    entities: tuple[str, ...] = ()
+    """Named entities of the sentence, as written."""
+    places: tuple[str, ...] = ()
+    """Places named in the clause: its scope in space."""
+    times: tuple[str, ...] = ()
+    """Dates and periods of the clause, as written: its scope in time."""
+    words: tuple[str, ...] = ()
+    """Content lemmas of the sentence."""
+    block: int = 0
+    """Index of the block in the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One checkable thing that one article states, at one place."""
+
+    id: str
+    """``article#kind-N``, N in reading order."""
+    article: str
+    source: str
+    story: str
+    span: Span
+    text: str
+    """The article's text from ``span.start`` to ``span.end``."""
+    line: int
+    column: int
+    sentence: str
+    """The sentence around it, for display."""
+    payload: Payload
+    attributed_to: str | None = None
+    """Who says so, where the article names somebody."""
+    certainty: Certainty = Certainty.STATED
+    polarity: Polarity = Polarity.AFFIRMED
+    context: Context = field(default_factory=Context)
+
+    @property
+    def kind(self) -> str:
+        """The claim's kind, as in the contract."""
+        return self.payload.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One labelled, additive part of a score, that can be read out loud."""
+
+    label: str
+    """What was compared and how it came out: ``same thing counted``."""
+    weight: float
+    detail: str = ""
+    """The two values compared: ``news organization / media outlet``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two claims are held to speak of the same thing."""
+
+    left: str
+    right: str
+    terms: tuple[Term, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the terms."""
+        return sum(term.weight for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Claims of one kind, of one story, held to speak of the same thing."""
+
+    id: str
+    kind: str
+    story: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that make a claim here, in the order of their first claim."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What the checks of one story see."""
+
+    id: str
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    clusters: tuple[Cluster, ...]
+
+
+class Verdict(StrEnum):
+    """What the sources' statements are to each other."""
+
+    CONFLICT = "conflict"
+    COMPATIBLE = "compatible"
+    """Both can be true, and a reader would still see a difference."""
+    AGREE = "agree"
+    SINGLE_SOURCE = "single_source"
+
+
+class Severity(StrEnum):
+    """How much a rule's findings matter to an editor."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a comparison: what was weighed and what came of it."""
+
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One claim's part in a finding: what to show for it in a table cell and under its passage."""
+
+    claim: str
+    value: str
+    """The value as an editor reads it: ``at least 189``."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one rule says about one set of claims."""
+
+    fingerprint: str
+    rule: str
+    name: str
+    severity: Severity
+    verdict: Verdict
+    story: str
+    message: str
+    """One line."""
+    explanation: str
+    """Why, in a sentence or two, with the figures."""
+    topic: str
+    """What the claims are about: ``journalists (wiretap)``; the row's label in the table of facts."""
+    cluster: str
+    """Id of the cluster the claims come from: findings of one cluster share a row."""
+    sides: tuple[Side, ...]
+    """The claims it speaks of, the primary one first."""
+    sources: tuple[str, ...]
+    origins: int
+    steps: tuple[Step, ...] = ()
+    """The comparison as arithmetic."""
+    links: tuple[Link, ...] = ()
+    """The alignment as arithmetic."""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of the claims it speaks of, the primary one first."""
+        return tuple(side.claim for side in self.sides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRun:
+    """Whether a rule ran, on how many comparisons, and if not, why not."""
+
+    id: str
+    ran: bool
+    comparisons: int
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """What made the report."""
+
+    name: str
+    version: str
+    rules: str
+    """Hash of the rules and word lists in force."""
+    model: str
+    """Name and version of the language model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything one run has to say."""
+
+    tool: Tool
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleRun, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        """Count the findings of a verdict."""
+        return sum(finding.verdict is verdict for finding in self.findings)

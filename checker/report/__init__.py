@@ -1,0 +1,1 @@
+"""Report to text: one renderer a format, all from one view."""
