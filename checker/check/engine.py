@@ -1,0 +1,75 @@
+"""Run the rules over the stories."""
+
+import hashlib
+from collections.abc import Sequence
+
+from checker.check.outcome import Observation
+from checker.check.rulebook import Rule, Rulebook
+from checker.errors import RuleError
+from checker.lexicon import Lexicon
+from checker.model import Finding, RuleRun, Story, Verdict
+
+_ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+def check(stories: Sequence[Story], rulebook: Rulebook, lexicon: Lexicon) -> tuple[tuple[Finding, ...], tuple[RuleRun, ...]]:
+    """Run every rule over every story; findings come worst first, in an order that no input order changes."""
+    findings: dict[str, Finding] = {}
+    runs = []
+    for rule in rulebook.rules:
+        comparisons = 0
+        for story in stories:
+            outcome = rule.implementation.run(story, rule.params, lexicon)
+            comparisons += outcome.comparisons
+            for observation in outcome.observations:
+                finding = _finding(rule, story, observation)
+                findings.setdefault(finding.fingerprint, finding)
+        runs.append(_ran(rule, stories, comparisons))
+    ordered = sorted(findings.values(), key=lambda f: (f.story, _ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
+    return tuple(ordered), tuple(runs)
+
+
+def _ran(rule: Rule, stories: Sequence[Story], comparisons: int) -> RuleRun:
+    """Say that a rule ran, or why it had nothing to compare: a check that did not run has found nothing."""
+    if not stories:
+        return RuleRun(id=rule.id, ran=False, comparisons=0, why_not="no article was read")
+    if comparisons == 0:
+        return RuleRun(id=rule.id, ran=False, comparisons=0, why_not="nothing of its kind to compare")
+    return RuleRun(id=rule.id, ran=True, comparisons=comparisons)
+
+
+def _finding(rule: Rule, story: Story, observation: Observation) -> Finding:
+    claims = {claim.id: claim for claim in story.claims}
+    sources = tuple(dict.fromkeys(claims[side.claim].source for side in observation.sides))
+    return Finding(
+        fingerprint=fingerprint(rule.id, story.id, observation.key),
+        rule=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        verdict=observation.verdict,
+        story=story.id,
+        message=_message(rule, observation),
+        explanation=observation.explanation,
+        topic=observation.topic,
+        cluster=observation.cluster,
+        sides=observation.sides,
+        sources=sources,
+        origins=len(sources),
+        steps=observation.steps,
+        links=observation.links,
+    )
+
+
+def fingerprint(rule: str, story: str, key: Sequence[str]) -> str:
+    """Hash what a finding is about: stable under edits elsewhere in the articles."""
+    return hashlib.sha256("\x1f".join((rule, story, *key)).encode()).hexdigest()[:12]
+
+
+def _message(rule: Rule, observation: Observation) -> str:
+    values = " / ".join(dict.fromkeys(side.value for side in observation.sides))
+    try:
+        text = rule.message.format(topic=observation.topic, values=values, **observation.fields)
+    except (KeyError, IndexError, ValueError) as error:
+        known = ", ".join(sorted({"topic", "values", *observation.fields}))
+        raise RuleError(f"the message names an unknown field ({error}); it may use {known}", where=rule.path) from error
+    return " ".join(text.split())

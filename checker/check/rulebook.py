@@ -1,0 +1,175 @@
+"""The rules in force: read from TOML, validated, selected."""
+
+import difflib
+import hashlib
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker import assets
+from checker.check.checks import CHECKS
+from checker.check.outcome import Check
+from checker.errors import RuleError, UsageError
+from checker.model import Severity
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One article of an example."""
+
+    text: str
+    source: str | None = None
+    """Label; by default A, B, C in order."""
+    published: str | None = None
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A story in miniature that a rule must flag or must leave alone."""
+
+    articles: tuple[str | Source, ...]
+    says: str | None = None
+    """Words that the finding's message or explanation must contain."""
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the articles, each with a label."""
+        given = (a if isinstance(a, Source) else Source(text=a) for a in self.articles)
+        return tuple(
+            msgspec.structs.replace(article, source=article.source or chr(ord("A") + number))
+            for number, article in enumerate(given)
+        )
+
+
+class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The shape of a rule file."""
+
+    id: str
+    name: str
+    check: str
+    severity: Severity
+    message: str
+    rationale: str
+    wrong_when: str
+    flag: tuple[Example, ...]
+    pass_: tuple[Example, ...] = msgspec.field(name="pass")
+    params: dict[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that is checked, why it matters and when it is wrong."""
+
+    id: str
+    name: str
+    check: str
+    severity: Severity
+    message: str
+    """One line with the check's fields in braces: ``{topic}: {values}``."""
+    rationale: str
+    wrong_when: str
+    flag: tuple[Example, ...]
+    pass_: tuple[Example, ...]
+    params: Any
+    """The check's typed parameters."""
+    path: Path
+
+    @property
+    def implementation(self) -> Check:
+        """The check that the rule runs."""
+        return CHECKS[self.check]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """Rules ordered by id, and a hash of the files they come from."""
+
+    rules: tuple[Rule, ...]
+    digest: str
+
+    def find(self, name: str) -> Rule:
+        """Return a rule by id or name.
+
+        Raises:
+            UsageError: There is no such rule.
+        """
+        for rule in self.rules:
+            if name.casefold() in {rule.id.casefold(), rule.name.casefold()}:
+                return rule
+        raise self._unknown(name)
+
+    def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Rulebook":
+        """Keep the selected rules less the ignored ones, each given by id, name or the letters an id starts with.
+
+        Raises:
+            UsageError: A name matches no rule.
+        """
+        chosen = self._matching(select) if select else self.rules
+        dropped = self._matching(ignore)
+        return Rulebook(rules=tuple(r for r in self.rules if r in chosen and r not in dropped), digest=self.digest)
+
+    def _matching(self, names: Sequence[str]) -> tuple[Rule, ...]:
+        found: list[Rule] = []
+        for name in names:
+            matches = [r for r in self.rules if name.casefold() == r.name or r.id.casefold().startswith(name.casefold())]
+            if not matches or not name:
+                raise self._unknown(name)
+            found.extend(matches)
+        return tuple(found)
+
+    def _unknown(self, name: str) -> UsageError:
+        known = [key for rule in self.rules for key in (rule.id, rule.name)]
+        close = difflib.get_close_matches(name.upper(), known, n=1) or difflib.get_close_matches(name.lower(), known, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else "'factcheck rules' lists them"
+        return UsageError(f"there is no rule {name!r}", hint=hint)
+
+
+def load(folders: Iterable[Path] = ()) -> Rulebook:
+    """Load the bundled rules and those of the given folders; a rule of the same id replaces the earlier one.
+
+    Raises:
+        RuleError: A folder is missing, or a file is not a usable rule.
+    """
+    rules: dict[str, Rule] = {}
+    digest = hashlib.sha256()
+    for folder in (assets.rules(), *folders):
+        if not folder.is_dir():
+            raise RuleError("there is no such folder of rules", where=folder, hint="give --rules an existing folder")
+        own: dict[str, Rule] = {}
+        for path in sorted(p for p in folder.rglob("*.toml") if "lexicon" not in p.relative_to(folder).parts):
+            rule = read(path)
+            if rule.id in own:
+                raise RuleError(f"rule id {rule.id} is already taken by {own[rule.id].path}", where=path)
+            own[rule.id] = rule
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        rules.update(own)
+    return Rulebook(rules=tuple(rules[key] for key in sorted(rules)), digest=digest.hexdigest())
+
+
+def read(path: Path) -> Rule:
+    """Read one rule file.
+
+    Raises:
+        RuleError: It is not TOML, lacks a field, names an unknown check or gives it wrong parameters.
+    """
+    try:
+        file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _RuleFile)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"not valid TOML: {error}", where=path) from error
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", where=path) from error
+    except msgspec.ValidationError as error:
+        raise RuleError(f"not a usable rule: {error}", where=path) from error
+    if file.check not in CHECKS:
+        close = difflib.get_close_matches(file.check, CHECKS, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"the checks are {', '.join(sorted(CHECKS))}"
+        raise RuleError(f"there is no check {file.check!r}", where=path, hint=hint)
+    if not file.flag or not file.pass_:
+        raise RuleError("a rule needs at least one [[flag]] and one [[pass]] example", where=path)
+    try:
+        params = msgspec.convert(file.params, CHECKS[file.check].params)
+    except msgspec.ValidationError as error:
+        raise RuleError(f"check {file.check!r} cannot take these params: {error}", where=path) from error
+    fields = {name: getattr(file, name) for name in file.__struct_fields__ if name != "params"}
+    return Rule(**fields, params=params, path=path)
