@@ -1,0 +1,64 @@
+"""Lines as words, and word lists that are looked up phrase by phrase."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_MARKS = " \t\u00a0.,:;!?\"'“”‘’()[]{}<>|•·»«→›*_#–—-…"  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line as raw tokens and as bare words in lower case, one for one; a lone mark is an empty word."""
+
+    raw: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def bare(self) -> tuple[str, ...]:
+        """Return the words without the lone marks, "name/agency" as two."""
+        return tuple(part for word in self.words for part in word.split("/") if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """A list of phrases."""
+
+    known: frozenset[tuple[str, ...]]
+    longest: int
+
+    def at(self, words: tuple[str, ...], start: int = 0) -> int:
+        """Return the number of words of the longest phrase that starts here, or 0."""
+        for size in range(min(self.longest, len(words) - start), 0, -1):
+            if words[start : start + size] in self.known:
+                return size
+        return 0
+
+    def within(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a phrase stands anywhere among the words."""
+        return any(self.at(words, start) for start in range(len(words)))
+
+    def cover(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the words are made up of phrases and nothing else."""
+        start = 0
+        while start < len(words):
+            size = self.at(words, start)
+            if not size:
+                return False
+            start += size
+        return bool(words)
+
+
+def compiled(phrases: Iterable[str]) -> Phrases:
+    """Make a list ready to be looked up."""
+    known = frozenset(tuple(phrase.casefold().split()) for phrase in phrases)
+    return Phrases(known=known, longest=max(map(len, known), default=0))
+
+
+def folded(block: str) -> str:
+    """Return a line as it is compared with others: case, blanks and curly apostrophes set aside."""
+    return " ".join(block.replace("’", "'").casefold().split())
+
+
+def read(block: str) -> Line:
+    """Read a line as words."""
+    raw = tuple(folded(block).split())
+    return Line(raw=raw, words=tuple(token.strip(_MARKS) for token in raw))
