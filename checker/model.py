@@ -99,6 +99,8 @@ class Context:
     """Lemma of the governing verb (or event noun), with its particle: ``wiretap``, ``carry_out``."""
     role: str | None = None
     """The claim's place in that predicate: ``subject``, ``object``, ``attribute`` or ``oblique``."""
+    chain: tuple[str, ...] = ()
+    """Content lemmas from the claim up to its predicate, nearest first: ``of consortium claim``."""
     subject: str | None = None
     """The predicate's subject, as written."""
     object: str | None = None
@@ -111,6 +113,8 @@ class Context:
     """Dates and periods of the clause, as written: its scope in time."""
     words: tuple[str, ...] = ()
     """Content lemmas of the sentence."""
+    clause: tuple[str, ...] = ()
+    """Content lemmas of what happened, less who reports it and what else the sentence tells; given for dates."""
     block: int = 0
     """Index of the block in the article."""
 
@@ -192,7 +196,9 @@ class Story:
     id: str
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
-    clusters: tuple[Cluster, ...]
+    clusters: tuple[Cluster, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()
+    """The sources, in groups that share long runs of the same words."""
 
 
 class Verdict(StrEnum):

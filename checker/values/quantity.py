@@ -39,9 +39,13 @@ class Quantity:
     low_open: bool = False
     """True where ``low`` itself is not allowed ("more than 10")."""
     high_open: bool = False
+    vague: bool = False
+    """True where the range is a customary one ("thousands"): it ends softly."""
     bound: Bound = Bound.EXACT
     hedge: str | None = None
     """The hedge as written: ``at least``, ``nearly``."""
+    stated: str = ""
+    """Hedge, number and unit as written, spacing mended: ``more than $3.2m``, ``dozens``."""
     unit: str | None = None
     """Canonical unit: ``USD``, ``%``, ``kilometre``; None for a bare count."""
     per: str | None = None
@@ -55,3 +59,5 @@ class Quantity:
     whole: str | None = None
     """The whole a fraction or share is taken of: ``14 of 34``, ``45 per cent of voters``."""
     trend: Trend | None = None
+    forecast: bool = False
+    """True for a figure that somebody expected, told beside what came: "the 4bn euros analysts had expected"."""

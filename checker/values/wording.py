@@ -1,0 +1,185 @@
+"""Words of a quotation in their normal form, so that the same words meet in other spelling and typography."""
+
+import re
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SHORT_FORMS = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "let's": "let us",
+}
+_IS = frozenset({"it", "that", "he", "she", "there", "what", "who", "here", "where"})
+_ENDINGS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
+_SUFFIXES = ("ously", "ingly", "edly", "ous", "ing", "ed", "ly", "es", "s", "e", "y")
+_SHORTEST_STEM = 4
+_LONG_WORD = 6
+
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "and",
+        "or",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "me",
+        "us",
+        "him",
+        "her",
+        "them",
+        "my",
+        "our",
+        "your",
+        "his",
+        "their",
+        "who",
+        "which",
+        "what",
+        "there",
+        "so",
+        "if",
+        "when",
+        "where",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "any",
+        "all",
+        "some",
+        "only",
+        "also",
+        "then",
+        "than",
+        "up",
+        "out",
+        "about",
+        "very",
+        "just",
+        "more",
+        "most",
+        "much",
+        "many",
+        "into",
+        "over",
+        "after",
+        "before",
+        "such",
+        "own",
+        "too",
+        "s",
+    ]
+)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a quotation into its words as written."""
+    return tuple(match.group() for match in _WORD.finditer(text))
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """Cut a quotation to the words from ``start`` up to ``end``, and mark what is left out."""
+    found = list(_WORD.finditer(text))[start:end]
+    if not found:
+        return text
+    low, high = found[0].start(), found[-1].end()
+    before = "… " if low else ""
+    after = " …" if text[high:].strip(" .,;!?") else ""
+    return f"{before}{text[low:high]}{after}"
+
+
+def spelled(given: Sequence[str]) -> tuple[str, ...]:
+    """Return words less case and typography: contractions stay as they are."""
+    return tuple(_folded(word) for word in given)
+
+
+def _folded(word: str) -> str:
+    """Fold case, apostrophes and the spellings of the two sides of the Atlantic."""
+    low = word.casefold().replace("’", "'").replace("iz", "is").replace("yz", "ys")
+    if low.endswith("re"):
+        low = low.removesuffix("re") + "er"
+    return low.replace("our", "or") if len(low) >= _LONG_WORD else low
+
+
+def full(word: str) -> tuple[str, ...]:
+    """Return a word with contractions written out and without a possessive ending."""
+    plain = word.casefold().replace("’", "'")
+    if plain in FUNCTION_WORDS:
+        return (plain,)
+    low = _folded(word) if "'" not in plain else plain
+    if low in _SHORT_FORMS:
+        return tuple(_SHORT_FORMS[low].split())
+    for ending, meant in _ENDINGS.items():
+        if low.endswith(ending) and len(low) > len(ending):
+            return (low.removesuffix(ending), meant)
+    if low.endswith("'s"):
+        stem = low.removesuffix("'s")
+        return (stem, "is") if stem in _IS else (stem,)
+    return (low,)
+
+
+def normal(given: Sequence[str]) -> tuple[str, ...]:
+    """Return words in their normal form: contractions written out, endings stripped."""
+    return tuple(stem(part) for word in given for part in full(word))
+
+
+def stem(word: str) -> str:
+    """Strip a word's ending, roughly: *slanderous* and *slander*, *technologies* and *technology* meet."""
+    if word in FUNCTION_WORDS:
+        return word
+    if word.endswith("ies") and len(word) > _SHORTEST_STEM + 2:
+        word = word[:-3] + "y"
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word.removesuffix(suffix)
+    return word
+
+
+def content(text: str) -> tuple[str, ...]:
+    """Return the stems of a quotation's content words, in order."""
+    return tuple(w for w in normal(words(text)) if w not in FUNCTION_WORDS)
