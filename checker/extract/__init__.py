@@ -1,1 +1,81 @@
 """Articles to claims: one language pass, then one extractor a kind."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from checker.extract.language import BUNDLED_MODEL, describe, parse
+from checker.extract.lists import Lists
+from checker.extract.reading import Reading
+from checker.extract.voice import Voices
+from checker.lexicon import Lexicon
+from checker.model import Article, Claim
+from checker.values import Moment
+
+__all__ = ["BUNDLED_MODEL", "Extractor", "describe", "extract"]
+
+_CALENDAR = frozenset({"day", "month", "year"})
+
+Step = Callable[[Reading], Iterator[Claim]]
+
+
+class Extractor:
+    """All extractors, made once from the word lists and used for every article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        # Imported here: each compiles its tables, and a module that only wants to name the model needs none of them.
+        from checker.extract.dates.extractor import Dates
+        from checker.extract.names.names import Names
+        from checker.extract.names.roles import Roles
+        from checker.extract.quantities.extractor import Quantities
+        from checker.extract.quotations.extractor import Quotations
+        from checker.extract.statements import Statements
+
+        self._quotations: Step = Quotations(lexicon)
+        self._quantities: Step = Quantities(lexicon)
+        self._dates: Step = Dates(lexicon)
+        self._lists = Lists(lexicon)
+        self._statements = Statements(lexicon)
+        self._others: tuple[Step, ...] = (Roles(lexicon), Names(lexicon))
+        self._voices = Voices(lexicon)
+
+    def __call__(self, article: Article, doc: Doc) -> tuple[Claim, ...]:
+        """Return the claims of one article, in reading order.
+
+        Quotations come first: who says a clause depends on them. Dates come before quantities, since a day is not a
+        count, and lists after them, since a list has a count.
+        """
+        reading = Reading(article=article, doc=doc)
+        quotes = tuple(self._quotations(reading))
+        voices = self._voices.of(quotes)
+        reading = replace(reading, voice_of=voices)
+        dates = tuple(self._dates(reading))
+        quantities = tuple(_counting(self._quantities(reading), dates))
+        claims = [*quotes, *dates, *quantities, *self._lists(reading, quantities)]
+        claims.extend(self._statements(reading, voices))
+        for step in self._others:
+            claims.extend(step(reading))
+        return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)))
+
+
+def _counting(quantities: Iterable[Claim], dates: Sequence[Claim]) -> Iterator[Claim]:
+    """Leave out numbers that stand in a calendar date: they name a day and count nothing."""
+    days = [
+        d.span for d in dates if isinstance(d.payload, Moment) and d.payload.value and d.payload.precision in _CALENDAR
+    ]
+    starts = [span.start for span in days]
+    for quantity in quantities:
+        at = bisect_right(starts, quantity.span.start) - 1
+        if at < 0 or not days[at].contains(quantity.span):
+            yield quantity
+
+
+def extract(
+    articles: Iterable[Article], lexicon: Lexicon, *, model: str = BUNDLED_MODEL
+) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Yield each article with its claims."""
+    extractor = Extractor(lexicon)
+    for article, doc in parse(articles, model):
+        yield article, extractor(article, doc)

@@ -1,15 +1,19 @@
 """What a token's clause says: its governor, subject, object, negation, places and times."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-_TRANSPARENT = frozenset({"nummod", "quantmod", "amod", "compound", "conj", "appos", "pobj", "prep", "nmod", "advmod"})
-_LIGHT_NOUNS = frozenset({"total", "number", "group", "list", "consortium", "majority", "team", "crowd"})
+_LIGHT_VERBS = frozenset({"be", "have", "get", "leave", "make", "see", "become", "include", "take", "do"})
+PART = "#"
+"""Stands in a chain for a number: "10 of the 16 games" gives ``of #`` for games."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
+_WHEN = frozenset({"when", "as", "while", "after"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
 def governor(token: Token) -> Token | None:
@@ -29,6 +33,40 @@ def predicate(verb: Token | None) -> str | None:
     return f"{lemma}_{particle}" if particle else lemma
 
 
+def chain(token: Token) -> tuple[str, ...]:
+    """Return the content lemmas from a noun up to its predicate, nearest first; what follows it is nearer still.
+
+    "A consortium of 80 journalists claimed" gives ``of consortium claim`` for journalists: members of a consortium are
+    told from people that something was done to. "Nine people injured in" starts with ``injure``. A light verb adds
+    what completes it: "were on a list" gives ``be list``.
+    """
+    path = [child for child in token.rights if child.dep_ in {"acl", "amod"} and child.pos_ in {"VERB", "ADJ"}][:1]
+    node = token
+    while node.head != node and node.pos_ not in {"VERB", "AUX"}:
+        if not (node.dep_ in {"conj", "appos", "nummod", "quantmod"} and node.head.pos_ in {"NOUN", "PROPN", "NUM"}):
+            path.append(node.head)
+        node = node.head
+    lemmas = [
+        PART if each.pos_ == "NUM" else each.lemma_.lower()
+        for each in path
+        if each.pos_ in {"NOUN", "PROPN", "VERB", "AUX", "ADP", "ADJ", "NUM"}
+    ]
+    if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() in _LIGHT_VERBS:
+        lemmas.extend(complement.lemma_.lower() for complement in _complements(node, token))
+    return tuple(lemmas)
+
+
+def _complements(verb: Token, token: Token) -> Iterator[Token]:
+    """Yield what completes a light verb, apart from the branch that holds the token."""
+    for child in verb.children:
+        if token == child or child.is_ancestor(token):
+            continue
+        if child.dep_ in {"attr", "acomp", "oprd", "dobj", "xcomp", "ccomp"}:
+            yield child
+        elif child.dep_ == "prep":
+            yield from (obj for obj in child.children if obj.dep_ == "pobj")
+
+
 def subject(verb: Token | None) -> Token | None:
     """Return the head of a verb's subject; a clause without one borrows that of the clause above."""
     while verb is not None:
@@ -37,7 +75,7 @@ def subject(verb: Token | None) -> Token | None:
                 return child
         if verb.dep_ == "relcl":
             return verb.head
-        verb = verb.head if verb.dep_ in {"xcomp", "conj", "advcl", "pcomp"} and verb.head is not verb else None
+        verb = verb.head if verb.dep_ in {"xcomp", "conj", "advcl", "pcomp"} and verb.head != verb else None
     return None
 
 
@@ -51,7 +89,7 @@ def object_(verb: Token | None) -> Token | None:
 def role(token: Token) -> str:
     """Name a token's place under its governor: ``subject``, ``object``, ``attribute`` or ``oblique``."""
     node = token
-    while node.head is not node and node.head.pos_ not in {"VERB", "AUX"}:
+    while node.head != node and node.head.pos_ not in {"VERB", "AUX"}:
         node = node.head
     if node.dep_ in {"nsubj", "csubj"}:
         return "subject"
@@ -67,7 +105,9 @@ def negated(verb: Token | None) -> bool:
     if any(child.dep_ == "neg" for child in verb.children):
         return True
     head = subject(verb)
-    return head is not None and (head.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in head.children))
+    return head is not None and (
+        head.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in head.children)
+    )
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -81,35 +121,61 @@ def subtree_text(head: Token | None) -> str | None:
     """Return a noun with what stands before it, as written: enough to name a participant."""
     if head is None:
         return None
-    start, end = noun_phrase(head)
-    return " ".join(head.doc.text[start:end].split())
+    phrase = head.doc.char_span(*noun_phrase(head), alignment_mode="expand")
+    return " ".join(phrase.text.split()) if phrase is not None else head.text
 
 
-def entities(sentence: Span) -> Iterator[str]:
-    """Yield the names in a sentence, as written."""
-    for entity in sentence.ents:
-        if entity.label_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"}:
-            yield " ".join(entity.text.split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name, date or number that the model found, with the verb that governs it."""
+
+    text: str
+    label: str
+    start: int
+    """First token, in the document."""
+    end: int
+    verb: Token | None
 
 
-def _clause_entities(token: Token, labels: frozenset[str]) -> Iterator[Span]:
-    """Yield the sentence's entities of given labels that belong to the token's clause or stand above it."""
+def named(sentence: Span) -> tuple[Named, ...]:
+    """Return what the model named in a sentence."""
+    return tuple(
+        Named(text=" ".join(e.text.split()), label=e.label_, start=e.start, end=e.end, verb=governor(e.root))
+        for e in sentence.ents
+    )
+
+
+def entities(found: Sequence[Named]) -> tuple[str, ...]:
+    """Return the names among what a sentence names, as written, sorted."""
+    return tuple(sorted({each.text for each in found if each.label in _NAMES}))
+
+
+def _moments(verb: Token) -> Iterator[Token]:
+    """Yield the verbs of clauses that say when: "were killed when a train left the rails on Monday"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(mark.lower_ in _WHEN for mark in child.children):
+            yield child
+
+
+def near(token: Token, found: Sequence[Named]) -> tuple[Named, ...]:
+    """Return what belongs to a token's clause or stands above it, without what the token is part of."""
     own = governor(token)
-    for entity in token.sent.ents:
-        if entity.label_ in labels:
-            theirs = governor(entity.root)
-            if own is None or theirs is own or theirs is None or theirs in own.ancestors:
-                yield entity
+    above = {verb.i for verb in (own, *own.ancestors, *_moments(own))} if own is not None else None
+    return tuple(
+        each
+        for each in found
+        if not each.start <= token.i < each.end and (above is None or each.verb is None or each.verb.i in above)
+    )
 
 
-def places(token: Token) -> tuple[str, ...]:
-    """Return the places named in a token's clause."""
-    return tuple(sorted({" ".join(e.text.split()) for e in _clause_entities(token, _PLACES)}))
+def places(found: Sequence[Named]) -> tuple[str, ...]:
+    """Return the places among what a clause names, sorted."""
+    return tuple(sorted({each.text for each in found if each.label in _PLACES}))
 
 
-def times(token: Token) -> tuple[str, ...]:
-    """Return the dates and periods of a token's clause, without the token's own."""
-    return tuple(sorted({" ".join(e.text.split()) for e in _clause_entities(token, _TIMES) if token not in e}))
+def times(found: Sequence[Named]) -> tuple[str, ...]:
+    """Return the dates and periods among what a clause names, as written, sorted."""
+    return tuple(sorted({each.text for each in found if each.label in _TIMES}))
 
 
 def words(sentence: Span) -> tuple[str, ...]:

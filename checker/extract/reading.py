@@ -1,7 +1,7 @@
 """One article as the extractors see it: its parse, its body sentences, and how a claim is made from them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,12 +22,24 @@ class Voice:
     polarity: Polarity = Polarity.AFFIRMED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What the claims of one sentence share."""
+
+    text: str
+    named: tuple[clause.Named, ...]
+    entities: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """An article and its parse; ``doc`` has the article's own character offsets."""
 
     article: Article
     doc: Doc
+    voice_of: Callable[[Token], Voice] = lambda _: Voice()
+    """Tells who says the clause of a token; by default the article itself."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -52,8 +64,7 @@ class Reading:
 
     def block_of(self, offset: int) -> int:
         """Return the index of the block a character stands in."""
-        starts = [block.span.start for block in self.article.blocks]
-        return max(bisect_right(starts, offset) - 1, 0)
+        return max(bisect_right(self._block_starts, offset) - 1, 0)
 
     def block_kind(self, offset: int) -> BlockKind:
         """Return what the block a character stands in is."""
@@ -71,9 +82,9 @@ class Reading:
             end: Character after the last.
             token: The token whose clause is the claim's context.
             number: Position among the article's claims of the kind, from 1.
-            voice: Who says so; by default the article itself.
+            voice: Who says so; by default whoever says the token's clause.
         """
-        article, voice = self.article, voice or Voice()
+        article, voice = self.article, voice or self.voice_of(token)
         line, column = self.place(start)
         return Claim(
             id=f"{article.id}#{payload.kind}-{number}",
@@ -84,7 +95,7 @@ class Reading:
             text=article.text[start:end],
             line=line,
             column=column,
-            sentence=" ".join(article.text[token.sent.start_char : token.sent.end_char].split()),
+            sentence=self._around(token.sent).text,
             payload=payload,
             attributed_to=voice.speaker,
             certainty=voice.certainty,
@@ -94,18 +105,42 @@ class Reading:
 
     def context(self, token: Token) -> Context:
         """Describe the clause of a token."""
-        verb = clause.governor(token)
+        verb, around = clause.governor(token), self._around(token.sent)
+        near = clause.near(token, around.named)
         return Context(
             predicate=clause.predicate(verb),
             role=clause.role(token),
+            chain=clause.chain(token),
             subject=clause.subtree_text(clause.subject(verb)),
             object=clause.subtree_text(clause.object_(verb)),
-            entities=tuple(sorted(set(clause.entities(token.sent)))),
-            places=clause.places(token),
-            times=clause.times(token),
-            words=clause.words(token.sent),
+            entities=around.entities,
+            places=clause.places(near),
+            times=clause.times(near),
+            words=around.words,
             block=self.block_of(token.idx),
         )
+
+    def _around(self, sentence: Sentence) -> "_Around":
+        """Return what all claims of a sentence share: looked up once, since a sentence may hold many claims."""
+        known = self._sentences.get(sentence.start)
+        if known is None:
+            found = clause.named(sentence)
+            known = _Around(
+                text=" ".join(self.article.text[sentence.start_char : sentence.end_char].split()),
+                named=found,
+                entities=clause.entities(found),
+                words=clause.words(sentence),
+            )
+            self._sentences[sentence.start] = known
+        return known
+
+    @cached_property
+    def _sentences(self) -> dict[int, "_Around"]:
+        return {}
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.article.blocks)
 
     def _in_body(self, sentence: Sentence) -> bool:
         offset = next((t.idx for t in sentence if not t.is_space), sentence.start_char)

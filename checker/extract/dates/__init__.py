@@ -1,0 +1,1 @@
+"""Dates and periods: found by a grammar over classed words, resolved against what the article says of its time."""

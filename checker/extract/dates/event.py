@@ -1,0 +1,65 @@
+"""What happened on a date: the event a date expression hangs on, and the words that tell it."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from checker.extract import clause
+from checker.extract.dates.words import Word
+
+_LONGEST = 120
+"""Tokens of a clause that are read: no writer needs more, a hostile text might."""
+_POINTING = frozenset({"on", "in", "since", "by"})
+_MODIFIERS = frozenset({"nmod", "compound", "poss", "nummod", "amod"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+def event(token: Token, before: Word | None) -> str | None:
+    """Return what happened then: the noun a date stands before, else the governing predicate."""
+    noun = _modified(token, before)
+    return noun.lemma_.lower() if noun is not None else clause.predicate(clause.governor(token))
+
+
+def words(token: Token, before: Word | None) -> tuple[str, ...]:
+    """Return the content lemmas that tell what happened then, sorted."""
+    head = _modified(token, before) or clause.governor(token) or token.sent.root
+    return tuple(sorted({each.lemma_.lower() for each in islice(_branch(head), _LONGEST) if _tells(each)}))
+
+
+def _modified(token: Token, before: Word | None) -> Token | None:
+    """Return the noun that a date stands before: "the Monday attack"."""
+    if token.dep_ not in _MODIFIERS or token.head.pos_ != "NOUN":
+        return None
+    return token.head if before is None or before.lower not in _POINTING else None
+
+
+def _branch(head: Token) -> Iterator[Token]:
+    """Yield a clause's tokens, without clauses that only stand beside it or say more of one of its nouns."""
+    waiting = [head]
+    if head.dep_ in {"acl", "relcl"}:
+        # "The bus overturned near the bridge on Monday": what a participle says more of is what it happened to.
+        yield head.head
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting.extend(child for child in token.children if not _apart(child))
+
+
+def _apart(token: Token) -> bool:
+    beside = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+    return beside or token.dep_ in {"parataxis", "relcl"}
+
+
+def _tells(token: Token) -> bool:
+    return token.pos_ in _CONTENT and token.is_alpha and not token.is_stop and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def reattach(token: Token) -> None:
+    """Hang a date on the verb just before it where the parse has it on a later one: "said on Monday it would"."""
+    link = token.head if token.head.pos_ == "ADP" and token.head.i < token.i else token
+    if link.i == 0 or link.head.i <= link.i:
+        return
+    verb = link.nbor(-1)
+    if verb.pos_ == "VERB" and verb.sent == link.sent and verb.is_ancestor(link.head):
+        link.head = verb

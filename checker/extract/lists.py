@@ -1,0 +1,161 @@
+"""Lists: a group, the number stated for it, and the members named."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from checker.extract.reading import Reading
+from checker.lexicon import Lexicon
+from checker.model import Claim
+from checker.values import Listing, Quantity
+from checker.values.quantity import Bound
+
+_ENDS = frozenset({".", ";", ":", "!", "?", ")", "\u2013", "\u2014"})
+"""Marks that end a list."""
+
+
+_SHORT = 3
+"""Words of an "of" phrase that belongs to the name of a group: "heads of state"."""
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word list ``lists``."""
+
+    examples: frozenset[str]
+    """Words that introduce some members: "including"."""
+    all: frozenset[str]
+    """Words that introduce every member: "namely"."""
+    beside: tuple[tuple[str, ...], ...]
+    """Phrases that name members on top of the group counted: "in addition to"."""
+    stop: tuple[tuple[str, ...], ...]
+    """Phrases that end a list and add something else: "as well as"."""
+    other: frozenset[str]
+    """Words that say the group comes on top of members named before."""
+
+
+class Lists:
+    """Finds lists introduced by a word such as "including" or "namely"."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.read("lists", Words)
+
+    def __call__(self, reading: Reading, quantities: Sequence[Claim]) -> Iterator[Claim]:
+        """Yield the lists of an article, given its quantities."""
+        number = 0
+        for sentence in reading.sentences:
+            for marker in sentence:
+                if marker.lower_ not in self._words.examples | self._words.all:
+                    continue
+                claim = self._listing(reading, marker, quantities, number=number + 1)
+                if claim is not None:
+                    number += 1
+                    yield claim
+
+    def _listing(self, reading: Reading, marker: Token, quantities: Sequence[Claim], *, number: int) -> Claim | None:
+        members = self._members(marker)
+        if not any(_named(member) for member in members):
+            return None
+        group = self._group(marker, quantities, named=len(members))
+        if group is None:
+            return None
+        counted = _count_of(group, quantities)
+        count = _whole(counted)
+        start = counted.span.start if counted else _phrase_start(group)
+        last = members[-1][-1]
+        payload = Listing(
+            of=counted.payload.counted if counted and isinstance(counted.payload, Quantity) else _phrase(group),
+            count=count,
+            members=tuple(_text(member) for member in members),
+            complete=marker.lower_ in self._words.all or count == len(members),
+            other=any(child.lower_ in self._words.other for child in group.children),
+            beside=tuple(_text(member) for member in self._beside(marker.sent)),
+        )
+        return reading.claim(payload, start, last.idx + len(last.text), token=group, number=number)
+
+    def _group(self, marker: Token, quantities: Sequence[Claim], *, named: int) -> Token | None:
+        """Return the noun a list belongs to: one counted as many as are named, else the nearest plural before it."""
+        before = reversed(marker.doc[marker.sent.start : marker.i])
+        plurals = [token for token in before if token.tag_ == "NNS" and token.dep_ != "compound"]
+        counted = (token for token in plurals if _whole(_count_of(token, quantities)) == named)
+        return next(counted, plurals[0] if plurals else None)
+
+    def _members(self, marker: Token) -> list[list[Token]]:
+        """Return the members after a marker, each as its tokens."""
+        first = next((c for c in marker.rights if c.dep_ in {"pobj", "dobj", "attr"}), None)
+        branch = {token.i for token in first.subtree} if first is not None else range(marker.i, marker.sent.end)
+        region: list[Token] = []
+        for token in marker.doc[marker.i + 1 : marker.sent.end]:
+            if token.i not in branch or token.pos_ in {"VERB", "AUX"} or token.text in _ENDS or self._stops(token):
+                break
+            region.append(token)
+        return _split(region)
+
+    def _beside(self, sentence: Sentence) -> list[list[Token]]:
+        """Return members named on top of the group: those after "in addition to"."""
+        for phrase in self._words.beside:
+            for token in sentence:
+                end = token.i + len(phrase)
+                if _starts(token, phrase) and end < sentence.end:
+                    head = next((c for c in sentence.doc[end - 1].children if c.dep_ == "pobj"), None)
+                    return _split(sorted(head.subtree, key=lambda t: t.i)) if head is not None else []
+        return []
+
+    def _stops(self, token: Token) -> bool:
+        return any(_starts(token, phrase) for phrase in self._words.stop)
+
+
+def _starts(token: Token, phrase: Sequence[str]) -> bool:
+    """Tell whether a phrase starts at a token."""
+    return tuple(t.lower_ for t in token.doc[token.i : token.i + len(phrase)]) == tuple(phrase)
+
+
+def _split(region: Sequence[Token]) -> list[list[Token]]:
+    """Cut a run of tokens at commas, semicolons and "and"."""
+    members: list[list[Token]] = [[]]
+    for token in region:
+        if token.text in {",", ";"} or (token.dep_ == "cc" and token.lower_ in {"and", "or", "&"}):
+            members.append([])
+        elif not token.is_space and not token.is_quote:
+            members[-1].append(token)
+    return [member for member in members if member]
+
+
+def _named(member: Sequence[Token]) -> bool:
+    return any(token.pos_ == "PROPN" for token in member)
+
+
+def _text(member: Sequence[Token]) -> str:
+    first, last = member[0], member[-1]
+    return " ".join(first.doc.text[first.idx : last.idx + len(last.text)].split())
+
+
+def _count_of(group: Token, quantities: Sequence[Claim]) -> Claim | None:
+    """Return the quantity whose span covers the group's noun."""
+    return next((q for q in quantities if q.span.start <= group.idx < q.span.end), None)
+
+
+def _whole(claim: Claim | None) -> int | None:
+    """Return an exact whole number, or None."""
+    if claim is None or not isinstance(claim.payload, Quantity):
+        return None
+    quantity = claim.payload
+    if quantity.bound is not Bound.EXACT or quantity.value is None or not float(quantity.value).is_integer():
+        return None
+    return int(quantity.value)
+
+
+def _phrase_start(group: Token) -> int:
+    return min((t.idx for t in group.lefts if t.dep_ in {"amod", "compound", "nummod"}), default=group.idx)
+
+
+def _phrase(group: Token) -> str:
+    start = _phrase_start(group)
+    of = next((c for c in group.rights if c.lower_ == "of"), None)
+    last = (
+        max(of.subtree, key=lambda t: t.i)
+        if of is not None and of.i == group.i + 1 and len(list(of.subtree)) <= _SHORT
+        else group
+    )
+    return " ".join(group.doc.text[start : last.idx + len(last.text)].split())

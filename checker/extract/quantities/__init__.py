@@ -1,0 +1,1 @@
+"""Figures with their hedges, units and what they count."""

@@ -1,0 +1,224 @@
+"""Clauses that make a checkable statement, read from the parse."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from checker.extract import clause
+from checker.extract.reading import Voice
+from checker.extract.statements.draft import Draft
+from checker.extract.statements.scope import Scope
+from checker.extract.statements.wordlist import Denials
+from checker.model import Polarity
+from checker.values.statement import Denial, Statement, Tense
+
+_UNREAL = frozenset({"would", "should", "can", "ca", "must", "ought", "need", "'d"})
+"""Auxiliaries that tell of duty, ability or a condition."""
+_CHANCE = frozenset({"may", "might", "could"})
+"""Auxiliaries that with "have" tell what is not established, and without it what is possible."""
+_CONDITIONS = frozenset({"if", "whether", "unless", "until", "lest"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "to"})
+_HEARSAY = frozenset({"say", "believe", "report", "allege", "think", "understand"})
+_INFINITE = frozenset({"VB", "VBG", "VBN"})
+_FEWEST = 2
+"""Content words that make a statement."""
+
+_VAGUE = frozenset({"they", "them", "this", "that", "which", "what"})
+"""Pronouns that take up too many things to be sure of one."""
+_ASKING = frozenset({"why", "how", "whatever", "whoever"})
+
+
+class Voices(Protocol):
+    """Tells who says a clause, and whom a word stands for."""
+
+    def of_clause(self, verb: Token) -> Voice:
+        """Return who says a verb's clause."""
+
+    def named(self, head: Token | None) -> str | None:
+        """Return the name or noun that a token stands for."""
+
+
+class Clauses:
+    """Reads the statements of a sentence."""
+
+    def __init__(self, denials: Denials, scope: Scope) -> None:
+        self._denials = denials
+        self._scope = scope
+
+    def of(self, sentence: Sentence, voices: Voices) -> Iterator[Draft]:
+        """Yield the statements of a sentence; a question states nothing."""
+        if sentence.text.rstrip(" \"'”’").endswith("?"):
+            return
+        for token in sentence:
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and self._asserts(token):
+                draft = self._denied(token, voices) if self._denies(token) else self._said(token, voices)
+                if draft is not None:
+                    yield draft
+
+    def _asserts(self, verb: Token) -> bool:
+        """Tell whether a verb makes a clause that says something is or is not so."""
+        children = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark", "advmod"}}
+        if any(child.tag_ == "WP" and child.dep_ in {"dobj", "attr"} for child in verb.children):
+            return False
+        if children & (_UNREAL | _CONDITIONS | _ASKING) or (children & _CHANCE and "have" not in children):
+            return False
+        if children & _CHANCE and clause.negated(verb):
+            return False
+        auxiliary = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in verb.children)
+        if verb.tag_ in _INFINITE and (not auxiliary or verb.dep_ in {"xcomp", "pcomp"}):
+            return self._carried(verb)
+        return True
+
+    def _carried(self, verb: Token) -> bool:
+        """Tell whether an infinitive or gerund is what somebody denies, fails to do or is said to have done."""
+        above = verb.head
+        hearsay = above.tag_ == "VBN" and above.lemma_.lower() in _HEARSAY
+        return verb.dep_ in {"xcomp", "pcomp"} and (self._is_denial(above) or hearsay or above.lemma_.lower() == "fail")
+
+    def _is_denial(self, verb: Token) -> bool:
+        return verb.lower_ in self._denials.deny and verb.pos_ == "VERB"
+
+    def _denies(self, verb: Token) -> bool:
+        """Tell a verb of denial that has a noun for what is denied, not one that refuses: "denied bail"."""
+        lists = self._denials
+        content = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+        if content is None or clause.negated(verb):
+            return False
+        if verb.lower_ in lists.attack:
+            return content.lower_ in lists.claims
+        return self._is_denial(verb) and content.lemma_.lower() not in lists.refused and content.pos_ == "NOUN"
+
+    def _denied(self, verb: Token, voices: Voices) -> Draft | None:
+        """Read "denied any part in the attack", "the report was denied by the ministry"."""
+        content = next(child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+        agent = (obj for by in verb.children if by.dep_ == "agent" for obj in by.children if obj.dep_ == "pobj")
+        head = next(agent, None) if content.dep_ == "nsubjpass" else clause.subject(verb)
+        subject = _named(head, voices)
+        if subject is None or head is None:
+            return None
+        tokens = self._scope.clause(content)
+        core = [*self._scope.clause(head), *tokens]
+        statement = Statement(
+            subject=subject,
+            predicate=verb.lemma_.lower(),
+            object=clause.subtree_text(content),
+            denial=Denial.DENIED,
+            words=self._scope.words(tokens, self._denials.claims),
+            names=self._scope.names(core),
+            core=self._scope.words(core, self._denials.claims),
+        )
+        return self._draft(verb, [*self._scope.clause(verb)], statement, speaker=subject)
+
+    def _said(self, verb: Token, voices: Voices) -> Draft | None:
+        """Read any other clause."""
+        head = clause.subject(verb)
+        subject = _named(head, voices)
+        denial = self._denial(verb)
+        if head is None or subject is None or self._partly(verb):
+            return None
+        tokens = self._scope.clause(verb)
+        around = [*self._scope.clause(head), *tokens]
+        words = self._scope.words(around, self._denials.claims)
+        if denial in {None, Denial.NEGATED} and (len(words) < _FEWEST or self._empty(verb, head, tokens)):
+            return None
+        statement = Statement(
+            subject=subject,
+            predicate=clause.predicate(verb) or verb.lemma_.lower(),
+            object=_object(verb),
+            denial=denial,
+            tense=_tense(verb),
+            words=self._with(subject, head, words),
+            names=self._with(subject, head, self._scope.names(around)),
+            core=self._with(subject, head, self._scope.words(self._core(verb, head))),
+            completion=self._scope.words(t for t in tokens if t not in (verb, head) and not head.is_ancestor(t)),
+        )
+        return self._draft(verb, tokens, statement)
+
+    def _core(self, verb: Token, head: Token) -> list[Token]:
+        """Return the tokens of the subject and the direct object."""
+        direct = next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
+        return [*self._scope.clause(head), *(self._scope.clause(direct) if direct is not None else ())]
+
+    def _draft(self, verb: Token, tokens: Sequence[Token], statement: Statement, speaker: str | None = None) -> Draft:
+        negated = speaker is not None or self._fails(verb) or _without_object(verb)
+        return Draft(
+            token=verb,
+            start=tokens[0].idx,
+            end=tokens[-1].idx + len(tokens[-1].text),
+            statement=statement,
+            speaker=speaker,
+            polarity=Polarity.NEGATED if negated else None,
+        )
+
+    def _with(self, subject: str, head: Token, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Add the name that a pronoun stands for."""
+        return words if head.pos_ != "PRON" else tuple(dict.fromkeys((*self._scope.name(subject), *words)))
+
+    def _denial(self, verb: Token) -> Denial | None:
+        negated = clause.negated(verb)
+        lemmas = ["not"] if negated else []
+        silent = self._denials.silent([*lemmas, *(t.lemma_.lower() for t in (verb, *verb.children))])
+        if silent is not None:
+            return silent
+        return Denial.NEGATED if negated or self._fails(verb) or _without_object(verb) else None
+
+    @staticmethod
+    def _fails(verb: Token) -> bool:
+        return verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "fail"
+
+    def _partly(self, verb: Token) -> bool:
+        """Tell whether a negation leaves the clause open: "not only", "not yet", "no longer", "not formally"."""
+        negations = self._denials.negation
+        marks = [c for t in (verb, *verb.children) for c in t.children if c.lower_ in negations]
+        if any(m.i + 1 < len(m.doc) and m.nbor().lower_ in self._denials.partial for m in marks):
+            return True
+        return bool(marks) and any(
+            self._narrows(child) for t in (verb, clause.object_(verb)) if t for child in t.children
+        )
+
+    def _narrows(self, token: Token) -> bool:
+        """Tell what limits a negation to a manner, a time or a part: "formally", "before", "another", "when"."""
+        manner = token.dep_ == "advmod" and token.lower_.endswith("ly")
+        occasion = token.dep_ == "advcl" and token.pos_ in {"VERB", "AUX"}
+        return manner or occasion or token.lower_ in self._denials.narrow
+
+    def _empty(self, verb: Token, subject: Token, tokens: Sequence[Token]) -> bool:
+        """Tell whether a clause only introduces what somebody says, or says nothing of its subject."""
+        if any(child.dep_ == "ccomp" for child in verb.children):
+            return True
+        rest = [t for t in tokens if t != subject and not subject.is_ancestor(t)]
+        return not self._scope.words(rest)
+
+
+def _without_object(verb: Token) -> bool:
+    """Tell whether a verb's object is none: "had no connection"."""
+    head = clause.object_(verb)
+    return head is not None and (head.lower_ == "nothing" or any(child.lower_ == "no" for child in head.children))
+
+
+def _object(verb: Token) -> str | None:
+    """Return a verb's object or complement, else what its first preposition governs."""
+    direct = clause.object_(verb) or next((c for c in verb.children if c.dep_ == "acomp"), None)
+    if direct is not None:
+        return clause.subtree_text(direct)
+    prepositions = (child for child in verb.rights if child.dep_ in {"prep", "agent"})
+    return clause.subtree_text(next((o for p in prepositions for o in p.children if o.dep_ == "pobj"), None))
+
+
+def _tense(verb: Token) -> Tense:
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    have = any(aux.lemma_.lower() == "have" for aux in auxiliaries)
+    if any(aux.lower_ in _FUTURE for aux in auxiliaries) and not have:
+        return Tense.FUTURE
+    if have or verb.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in auxiliaries):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _named(head: Token | None, voices: Voices) -> str | None:
+    """Name a subject, unless it is vague or asked for."""
+    if head is None or head.lower_ in _VAGUE or any(c.tag_ in {"WDT", "WP$"} for c in head.children):
+        return None
+    return voices.named(head)
