@@ -1,1 +1,54 @@
 """Claims to clusters: what speaks of the same thing."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.align.dates import Dates
+from checker.align.entities import Entities
+from checker.align.figures import Figures
+from checker.align.lists import Lists
+from checker.align.origins import origins
+from checker.align.quotations import align as align_quotations
+from checker.align.roles import align as align_roles
+from checker.align.statements import Statements
+from checker.lexicon import Lexicon
+from checker.model import Article, Claim, Status, Story
+from checker.values import Quotation, Role
+
+__all__ = ["align", "group"]
+
+
+def group(articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Story, ...]:
+    """Sort articles and claims into stories, in an order no input order changes, and resolve names within each."""
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[claim.article].append(claim)
+    stories: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted((a for a in articles if a.status is Status.READ), key=lambda a: (a.story, a.id)):
+        stories[article.story].append(article)
+    return tuple(
+        _story(name, members, [c for a in members for c in own[a.id]], lexicon) for name, members in stories.items()
+    )
+
+
+def _story(name: str, articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon) -> Story:
+    resolved = Entities(claims, lexicon).resolve(claims)
+    return Story(id=name, articles=tuple(articles), claims=tuple(resolved))
+
+
+def align(story: Story, lexicon: Lexicon) -> Story:
+    """Return the story with its claims in clusters."""
+    entities = Entities(story.claims, lexicon)
+    quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
+    roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
+    quotations = align_quotations(quotes, entities.same)
+    clusters = (
+        *Figures(lexicon).align(story.articles, story.claims),
+        *Lists(lexicon).align(story.claims),
+        *quotations,
+        *align_roles(roles, entities),
+        *Statements(lexicon).align(story.articles, story.claims),
+        *Dates(lexicon, entities.same).align(story.articles, story.claims, quotations),
+    )
+    return replace(story, clusters=clusters, origins=origins(story.articles, story.claims))

@@ -1,0 +1,219 @@
+"""Quantities to clusters: which figures are about the same thing.
+
+Candidate pairs share a unit and a thing counted. Each pair is scored by ordered, labelled levels whose weights add up,
+as match weights do in probabilistic record linkage (Fellegi and Sunter 1969; Splink shows them as a waterfall). Pairs
+whose values fit together need a lower sum than pairs that would conflict, since an equal figure is itself a sign of
+the same thing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.align import circumstances, clustering, weights
+from checker.align.events import Event, Events
+from checker.align.groups import Groups
+from checker.align.setting import Settings
+from checker.align.things import Things
+from checker.align.weights import Fit, Pair, Weights
+from checker.lexicon import Lexicon
+from checker.model import Article, Claim, Cluster, Term
+from checker.values import Quantity, agreement, figure, slip
+from checker.values.agreement import TIMES
+
+_FAR = 3.0
+"""Ratio from which two figures are seldom the same one told differently: reports of one toll differ by less."""
+_BEFORE = 400
+"""Characters in which a figure is looked for that another one comes on top of: two sentences or so."""
+_SMALL = 4.0
+"""Figures below this are equal by chance too often to say much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Adds:
+    """The figures that come on top of others."""
+
+    worded: frozenset[str]
+    """Ids of those worded so: "another", "others"."""
+    sure: frozenset[str]
+    """Ids of those that do, by what stands before them."""
+
+
+class Figures:
+    """Aligns the quantities of a story."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._weights: Weights = weights.read(lexicon, "figures")
+        self._lexicon = lexicon
+        self._events = Events(lexicon)
+        self._groups = Groups(lexicon)
+        self._things = Things(lexicon, self._events)
+
+    def align(self, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Cluster, ...]:
+        """Return the clusters of a story's quantities."""
+        figures = [claim for claim in claims if isinstance(claim.payload, Quantity)]
+        settings = Settings(articles, claims, self._lexicon)
+        adds = self._adds(articles, figures)
+        pairs = [pair for pair in self._pairs(figures, settings, adds) if pair.score >= self._weights.needed(pair)]
+        return clustering.clusters(figures, clustering.settled(pairs), kind="quantity")
+
+    def _pairs(self, figures: Sequence[Claim], settings: Settings, adds: _Adds) -> Iterator[Pair]:
+        blocks: dict[str, list[Claim]] = defaultdict(list)
+        for claim in figures:
+            for key in self._things.blocks(claim):
+                blocks[key].append(claim)
+        seen: set[tuple[str, str]] = set()
+        alone = self._alone(figures)
+        for block in blocks.values():
+            for left, right in combinations(block, 2):
+                if (left.id, right.id) not in seen and not _one_sentence(left, right):
+                    seen.add((left.id, right.id))
+                    yield self._pair(left, right, settings, tuple(self._standing(left, right, alone, adds)))
+
+    def _standing(self, left: Claim, right: Claim, alone: frozenset[str], adds: _Adds) -> Iterator[tuple[str, str]]:
+        """Compare how two figures stand to the other figures of their articles."""
+        same = self._things.name(left) == self._things.name(right)
+        if same and left.id in alone and right.id in alone and _quantity(left).unit not in TIMES:
+            yield "the only such figure in each", ""
+        if _quantity(left).forecast is not _quantity(right).forecast:
+            yield "one was only expected", ""
+        worded = (left.id in adds.worded) is not (right.id in adds.worded)
+        if (left.id in adds.sure) is not (right.id in adds.sure) or (
+            worded and self._class(left) != self._class(right)
+        ):
+            yield "one comes on top of others", ""
+
+    def _alone(self, figures: Sequence[Claim]) -> frozenset[str]:
+        """Return the figures whose article gives one value for their thing, once or again and again."""
+        values: dict[tuple[str, str], set[float | None]] = defaultdict(set)
+        for claim in figures:
+            values[claim.article, self._things.name(claim)].add(_size(_quantity(claim)))
+        return frozenset(c.id for c in figures if len(values[c.article, self._things.name(c)]) == 1)
+
+    def _pair(self, left: Claim, right: Claim, settings: Settings, extra: Sequence[tuple[str, str]]) -> Pair:
+        fit = _fit(_quantity(left), _quantity(right))
+        alike = circumstances.alike(left, right)
+        labels = [
+            *self._things.compare(left, right, akin=fit is Fit.SAME and alike >= circumstances.PARTLY),
+            *self._event(left, right),
+            *self._groups.compare(left, right),
+            *_value(_quantity(left), _quantity(right), fit),
+            *circumstances.compare(left, right, settings, alike),
+            *self._timing(left, right, settings),
+            *extra,
+        ]
+        return Pair(left, right, tuple(self._term(label, detail) for label, detail in labels), fit)
+
+    def _term(self, label: str, detail: str) -> Term:
+        return self._weights.term(label, detail)
+
+    def _adds(self, articles: Sequence[Article], figures: Sequence[Claim]) -> _Adds:
+        """Return the figures that come on top of others.
+
+        "Two other cities" are always on top of some; of people, "nine others were hurt" only tells them from the dead,
+        so that another figure of the same event must stand just before.
+        """
+        texts = {article.id: article.text for article in articles}
+        worded = [claim for claim in figures if self._groups.adds(claim, texts[claim.article])]
+        sure = [c for c in worded if self._always_adds(c) or any(self._precedes(other, c) for other in figures)]
+        return _Adds(worded=frozenset(c.id for c in worded), sure=frozenset(c.id for c in sure))
+
+    def _always_adds(self, claim: Claim) -> bool:
+        return not self._things.counts_people(claim) and bool(
+            {"other", "another", "further", "additional"} & set(claim.text.casefold().split())
+        )
+
+    def _precedes(self, one: Claim, other: Claim) -> bool:
+        near = one.article == other.article and 0 < other.span.start - one.span.start <= _BEFORE
+        return near and self._class(one) == self._class(other)
+
+    def _happened(self, claim: Claim) -> Event | None:
+        """Return the event of a figure; what befalls people does not befall things: a saved penalty is no rescue."""
+        event = self._events.of(claim.context, _quantity(claim).head)
+        if event is not None and event.family == "casualties" and not self._things.may_count_people(claim):
+            return None
+        return event
+
+    def _class(self, claim: Claim) -> tuple[str, str] | None:
+        event = self._events.of(claim.context, _quantity(claim).head)
+        return (event.family, event.name) if event is not None else None
+
+    def _timing(self, left: Claim, right: Claim, settings: Settings) -> Iterator[tuple[str, str]]:
+        """Compare times, but for the members of a body: how many belong to it does not happen on a day."""
+        if not (self._groups.body(left) and self._groups.body(right)):
+            yield from circumstances.time(settings.of(left), settings.of(right))
+
+    def _event(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
+        one, other = self._happened(left), self._happened(right)
+        detail = f"{_told(left, one)} / {_told(right, other)}"
+        if one is not None and other is not None:
+            yield _events(one, other), detail
+        elif one is None and other is None and left.context.predicate == right.context.predicate is not None:
+            same = left.context.role == right.context.role
+            yield ("same predicate" if same else "same predicate, another part in it"), detail
+        else:
+            yield "event not told in one", detail
+
+
+def _events(one: Event, other: Event) -> str:
+    if (one.family, one.name) == (other.family, other.name):
+        return "same event"
+    if "alike" in {one.kind, other.kind}:
+        return "event not told in one"
+    if one.family != other.family:
+        return "different events"
+    return "different steps of one ladder" if one.ladder else "different fates"
+
+
+def _told(claim: Claim, event: Event | None) -> str:
+    return event.word if event is not None else (claim.context.predicate or "-").replace("_", " ")
+
+
+def _fit(one: Quantity, other: Quantity) -> Fit:
+    if agreement.alike(one, other):
+        return Fit.SAME
+    return Fit.TOGETHER if agreement.together(one, other) is not None else Fit.APART
+
+
+def _value(one: Quantity, other: Quantity, fit: Fit) -> Iterator[tuple[str, str]]:
+    detail = f"{figure.wording(one)} / {figure.wording(other)}"
+    far = _ratio(one, other) >= _FAR
+    if fit is Fit.APART:
+        slipped = slip.slip(one, other) is not None
+        yield ("apart, as by a slip" if slipped else "far apart" if far else "apart"), detail
+    elif fit is Fit.TOGETHER:
+        yield ("overlapping, far apart" if far else "overlapping"), detail
+    elif one.value is not None and one.value < _SMALL:
+        yield "equal, but small", detail
+    else:
+        yield ("exactly equal" if _precise(one) else "equal"), detail
+
+
+def _ratio(one: Quantity, other: Quantity) -> float:
+    """Return how many times the larger stated figure holds the smaller."""
+    sizes = sorted(abs(_size(each)) for each in (one, other))
+    return sizes[1] / sizes[0] if sizes[0] else float("inf") if sizes[1] else 1.0
+
+
+def _size(each: Quantity) -> float:
+    """Return the stated number, or the middle of a range."""
+    if each.value is not None:
+        return each.value
+    edges = [edge for edge in (each.low, each.high) if edge is not None]
+    return sum(edges) / len(edges) if edges else 0.0
+
+
+def _precise(one: Quantity) -> bool:
+    """Tell whether a figure has two significant digits or more: such figures seldom agree by chance."""
+    return one.value is not None and len(f"{abs(one.value):g}".replace(".", "").strip("0")) > 1
+
+
+def _quantity(claim: Claim) -> Quantity:
+    assert isinstance(claim.payload, Quantity)  # noqa: S101 - align() keeps nothing else
+    return claim.payload
+
+
+def _one_sentence(left: Claim, right: Claim) -> bool:
+    """Tell whether two figures stand in one sentence: a writer who gives both means two things."""
+    return left.article == right.article and left.sentence == right.sentence

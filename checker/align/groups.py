@@ -1,0 +1,69 @@
+"""Which group a figure counts: the members of a body, people on top of others, a part of a whole."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from checker.lexicon import Lexicon
+from checker.model import Claim
+from checker.values import Quantity
+
+_NEAR = 20
+"""Characters before a figure in which a word such as "another" is looked for."""
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    bodies: frozenset[str]
+    additions: frozenset[str]
+    alone: frozenset[str]
+
+
+class Groups:
+    """Compares the groups that two figures count."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.read("groups", _Words)
+
+    def compare(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
+        """Yield what the groups say for or against two figures being the same."""
+        bodies = self.body(left), self.body(right)
+        if any(bodies):
+            label = "both members of a body" if all(bodies) else "members of a body, and not"
+            yield label, f"{bodies[0] or '-'} / {bodies[1] or '-'}"
+        if _origin(left) is not _origin(right):
+            yield "one counts where others come from", ""
+        if self._alone(left) is not self._alone(right):
+            yield "one is of one party alone", ""
+        if _of_whole(left) is not _of_whole(right):
+            yield "one is a part of a whole", ""
+
+    def body(self, claim: Claim) -> str | None:
+        """Return the body that the things counted are members of: "a consortium of 80 journalists"."""
+        chain = claim.context.chain
+        return next(
+            (noun for of, noun in pairwise(chain) if of == "of" and noun in self._words.bodies),
+            None,
+        )
+
+    def _alone(self, claim: Claim) -> bool:
+        before, found, _ = claim.sentence.casefold().partition(claim.text.casefold())
+        return bool(found and set(before.split()) & self._words.alone)
+
+    def adds(self, claim: Claim, text: str) -> bool:
+        """Tell whether a figure is worded as coming on top of others: "another five people", "seven others"."""
+        before = text[max(claim.span.start - _NEAR, 0) : claim.span.start].casefold().split()[-1:]
+        own = claim.text.casefold().split()
+        return bool({*before, *own} & self._words.additions) and not {"more", "than"} <= set(own)
+
+
+def _origin(claim: Claim) -> bool:
+    """Tell whether a figure counts where something comes from: "journalists from ten countries"."""
+    # What follows the noun may stand first in its chain: "countries dubbed ...".
+    return "from" in claim.context.chain[:2]
+
+
+def _of_whole(claim: Claim) -> bool:
+    """Tell whether a figure is a part of a stated whole, or that whole: "10 of the 16 games"."""
+    is_whole = claim.context.chain[:2] == ("of", "#")
+    return is_whole or (isinstance(claim.payload, Quantity) and claim.payload.whole is not None)

@@ -1,0 +1,48 @@
+"""Lists to clusters: which lists name members of the same group."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from checker.align import clustering, weights
+from checker.align.weights import Fit, Pair
+from checker.lexicon import Lexicon
+from checker.model import Claim, Cluster
+from checker.values import Listing, listing
+
+_SAME_GROUP = 90.0
+"""Percent of shared words from which two groups are the same."""
+
+
+class Lists:
+    """Aligns the lists of a story."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._weights = weights.read(lexicon, "lists")
+
+    def align(self, claims: Sequence[Claim]) -> tuple[Cluster, ...]:
+        """Return the clusters of a story's lists."""
+        lists = [claim for claim in claims if isinstance(claim.payload, Listing)]
+        pairs = (self._pair(left, right) for left, right in combinations(lists, 2) if left.article != right.article)
+        return clustering.clusters(lists, (p for p in pairs if p.score >= self._weights.together), kind="list")
+
+    def _pair(self, left: Claim, right: Claim) -> Pair:
+        terms = tuple(self._weights.term(label, detail) for label, detail in _compare(_listing(left), _listing(right)))
+        return Pair(left, right, terms, Fit.TOGETHER)
+
+
+def _compare(one: Listing, other: Listing) -> Iterator[tuple[str, str]]:
+    if fuzz.token_set_ratio(one.of.casefold(), other.of.casefold()) >= _SAME_GROUP:
+        yield "same group listed", f"{one.of} / {other.of}"
+    if one.count is not None and other.count is not None:
+        label = "same stated count" if one.count == other.count else "different stated counts"
+        yield label, f"{one.count} / {other.count}"
+    shared = listing.matching(one, other)
+    if shared:
+        yield "shared members", ", ".join(member for member, _ in shared)
+
+
+def _listing(claim: Claim) -> Listing:
+    assert isinstance(claim.payload, Listing)  # noqa: S101 - align() keeps nothing else
+    return claim.payload

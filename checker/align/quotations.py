@@ -1,0 +1,216 @@
+"""Quotations to clusters: the same words, or the same words retold, by one speaker."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.model import Claim, Cluster, Link, Term
+from checker.values import Quotation
+from checker.values.quotation import Collation, collate
+from checker.values.wording import content
+
+SameEntity = Callable[[str, str], bool]
+
+_ENOUGH = 5.0
+"""Sum of the terms from which two quotations are one; set by reading aligned pairs of unlabelled stories."""
+
+_COMMON = 12
+"""A word in more quotations of a story than this brings no two of them together by itself."""
+
+_FEWEST = 2
+"""Content words two quotations share at least."""
+
+_LEVELS = ((_FEWEST, 0.6), (5, 0.5), (8, 0.25))
+"""Content words shared, and the share of the shorter quotation that must match with so many."""
+
+_LONG_RUN = 8
+"""As many words in a row are no accident, however little of the quotations they are."""
+
+_LEAST = 0.45
+"""Share of the matching part that two quotations must have in common."""
+
+_RUNNER_UP = 0.7
+"""A match is dropped where the same words match others of the same article, and this much better."""
+
+
+def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ...]:
+    """Put together the quotations of one story that have the same words, whole or in part.
+
+    Args:
+        claims: The story's quotations.
+        same_entity: Tells whether two speakers may be one.
+    """
+    quotes = sorted((c for c in claims if isinstance(c.payload, Quotation)), key=lambda c: (c.article, c.span.start))
+    stems = [content(_said(claim)) for claim in quotes]
+    rarity = _Rarity(stems)
+    matches = []
+    for left, right in _candidates(stems):
+        match = _match(quotes[left], quotes[right], rarity, same_entity)
+        if match is not None:
+            matches.append(match)
+    return tuple(_clusters(quotes, _best(matches, {c.id: c.article for c in quotes})))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """Two quotations held to be one, and the words of each that match."""
+
+    link: Link
+    extents: Mapping[str, tuple[int, int]]
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """Return the ids of the two claims."""
+        return self.link.left, self.link.right
+
+    def meets(self, other: "_Match") -> bool:
+        """Tell whether two matches speak of the same words of a claim they share."""
+        for claim, (start, end) in self.extents.items():
+            if claim in other.extents:
+                low, high = other.extents[claim]
+                if 2 * (min(end, high) - max(start, low)) >= min(end - start, high - low):
+                    return True
+        return False
+
+
+class _Rarity:
+    """How much it says that two quotations share a word: the rarer in the story, the more."""
+
+    def __init__(self, stems: Sequence[tuple[str, ...]]) -> None:
+        self._count = Counter(word for own in stems for word in set(own))
+
+    def of(self, word: str) -> float:
+        """Weigh one shared word, from 2 for one that only the two have down to 0.5."""
+        return max(0.5, 2.0 - 0.5 * math.log2(max(self._count[word], 2) / 2))
+
+
+def _said(claim: Claim) -> str:
+    payload = claim.payload
+    return payload.quotation if isinstance(payload, Quotation) else ""
+
+
+def _candidates(stems: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share two content words, one of them not common in the story."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(stems):
+        for word in dict.fromkeys(own):
+            index[word].append(number)
+    rare = {pair for holders in index.values() if len(holders) <= _COMMON for pair in combinations(holders, 2)}
+    for left, right in sorted(rare):
+        if len(set(stems[left]) & set(stems[right])) >= _FEWEST:
+            yield left, right
+
+
+def _match(left: Claim, right: Claim, rarity: _Rarity, same_entity: SameEntity) -> _Match | None:
+    """Weigh two quotations against each other; None where they are not one."""
+    collation = collate(_said(left), _said(right))
+    shared = len(set(collation.shared))
+    if (
+        shared < _FEWEST
+        or collation.similarity < _LEAST
+        or (left.article == right.article and collation.similarity < 1)
+    ):
+        return None
+    enough = any(shared >= least and collation.coverage >= part for least, part in _LEVELS)
+    if not enough and collation.longest_run < _LONG_RUN:
+        return None
+    link = Link(left=left.id, right=right.id, terms=tuple(_terms(left, right, collation, rarity, same_entity)))
+    if link.score < _ENOUGH:
+        return None
+    return _Match(link=link, extents={left.id: collation.left_extent, right.id: collation.right_extent})
+
+
+def _best(matches: Sequence[_Match], articles: Mapping[str, str]) -> list[_Match]:
+    """Drop the matches of words that match others of the same article much better."""
+    rivals: dict[tuple[str, str], list[_Match]] = defaultdict(list)
+    for match in matches:
+        for own, other in (match.ids, match.ids[::-1]):
+            rivals[own, articles[other]].append(match)
+    return [
+        match
+        for match in matches
+        if not any(
+            rival.link.score * _RUNNER_UP > match.link.score and rival.meets(match)
+            for own, other in (match.ids, match.ids[::-1])
+            for rival in rivals[own, articles[other]]
+        )
+    ]
+
+
+def _terms(left: Claim, right: Claim, collation: Collation, rarity: _Rarity, same_entity: SameEntity) -> Iterator[Term]:
+    """Yield the labelled parts of the score."""
+    shared = sorted(set(collation.shared), key=lambda word: (-rarity.of(word), word))
+    yield Term(label="shared words by rarity", weight=round(sum(map(rarity.of, shared)), 2), detail=", ".join(shared))
+    run = max(0, min(collation.longest_run, 8) - 2)
+    yield Term(label="words in the same order", weight=0.5 * run, detail=f"{collation.longest_run} in a row")
+    closeness = round(6 * (collation.similarity - 0.65), 2)
+    yield Term(
+        label="share of the words alike",
+        weight=closeness,
+        detail=f"{collation.similarity:.0%} of the matching part",
+    )
+    yield _speaker(left.attributed_to, right.attributed_to, same_entity)
+
+
+def _speaker(left: str | None, right: str | None, same_entity: SameEntity) -> Term:
+    """Weigh who says it; a document or a common noun speaks for nobody in particular."""
+    detail = f"{left or 'not named'} / {right or 'not named'}"
+    if left is None or right is None or not (is_name(left) and is_name(right)):
+        return Term(label="speaker not named in one", weight=0.0, detail=detail)
+    if left.casefold() == right.casefold() or same_entity(left, right):
+        return Term(label="same speaker", weight=1.5, detail=detail)
+    return Term(label="other speaker", weight=-3.0, detail=detail)
+
+
+def is_name(speaker: str) -> bool:
+    """Tell a name from a common noun by its capital: not *the statement*, *a source close to the inquiry*."""
+    head = speaker
+    for preposition in (" of ", " for ", " at ", " from ", " with ", " in "):
+        head = head.split(preposition, 1)[0]
+    last = head.split()[-1:] or [""]
+    return last[0][:1].isupper() and last[0].casefold() not in {"he", "she", "it", "they", "i", "we"}
+
+
+def _clusters(quotes: Sequence[Claim], matches: Sequence[_Match]) -> Iterator[Cluster]:
+    """Join matches that meet in the same words of a claim: a long one may have parts in two clusters."""
+    by_id = {claim.id: claim for claim in quotes}
+    order = {claim.id: number for number, claim in enumerate(quotes)}
+    groups = _groups(matches)
+    linked = {key for match in matches for key in match.extents}
+    for number, claim in enumerate((c for c in quotes if c.id not in linked), start=len(groups) + 1):
+        yield _cluster(number, (claim,))
+    for number, group in enumerate(groups, start=1):
+        members = sorted({key for match in group for key in match.extents}, key=order.__getitem__)
+        claims = tuple(by_id[key] for key in members)
+        links = tuple(sorted((m.link for m in group), key=lambda link: (order[link.left], order[link.right])))
+        yield _cluster(number, claims, links)
+
+
+def _cluster(number: int, claims: tuple[Claim, ...], links: tuple[Link, ...] = ()) -> Cluster:
+    story = claims[0].story
+    return Cluster(id=f"{story}/quote-{number}", kind="quote", story=story, claims=claims, links=links)
+
+
+def _groups(matches: Sequence[_Match]) -> list[list[_Match]]:
+    """Group the matches that meet, directly or through others."""
+    of_claim: dict[str, list[int]] = defaultdict(list)
+    parent = list(range(len(matches)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for number, match in enumerate(matches):
+        for claim in match.extents:
+            for other in of_claim[claim]:
+                if root(other) != root(number) and match.meets(matches[other]):
+                    parent[root(number)] = root(other)
+            of_claim[claim].append(number)
+    groups: dict[int, list[_Match]] = defaultdict(list)
+    for number, match in enumerate(matches):
+        groups[root(number)].append(match)
+    return list(groups.values())

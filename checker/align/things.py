@@ -1,0 +1,150 @@
+"""What a figure counts or measures: which figures may be compared at all, and how close the things are."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from checker.align.events import Events
+from checker.lexicon import Lexicon
+from checker.model import Claim
+from checker.values import Quantity, measure
+from checker.values.counted import Concept, CountedTable, concept, kinds
+from checker.values.slip import slip
+
+_PERSON = "person"
+_STEM = 80.0
+"""Percent of shared letters from which two words of measure are one: rated and rating."""
+_SHORTEST = 4
+"""Letters a word of measure has at least: shorter ones resemble each other by chance."""
+_LIGHT = frozenset({"be", "have", "say", "report", "make", "take", "get", "give", "about", "with", "from"})
+
+
+class Things:
+    """Compares the things that two figures count."""
+
+    def __init__(self, lexicon: Lexicon, events: Events) -> None:
+        self._table = lexicon.read("counted", CountedTable)
+        self._events = events
+        self._known = frozenset({group.name for group in self._table.groups} | set(self._table.kinds))
+
+    def blocks(self, claim: Claim) -> Iterator[str]:
+        """Yield the keys under which a figure meets others: its value, its unit, the widest kind of what it counts.
+
+        A bare number that counts nothing known meets equal numbers only. A way of speaking ("one of the largest") and
+        the number before a name meet nothing.
+        """
+        figure = _quantity(claim)
+        if (
+            (figure.value == 1 and (figure.whole or not figure.counted))
+            or _is_name(figure.counted)
+            or len(figure.head) == 1
+        ):
+            return
+        yield f"value:{figure.value}:{figure.unit}:{figure.per or ''}"
+        if figure.unit is not None:
+            yield from (f"unit:{unit}:{figure.per or ''}" for unit in measure.meeting(figure.unit))
+            yield f"number:{figure.value}"
+        elif name := self._concept(claim).name:
+            yield f"thing:{kinds(name, self._table)[-1]}"
+
+    def compare(self, left: Claim, right: Claim, *, akin: bool) -> Iterator[tuple[str, str]]:
+        """Yield what the things counted say for or against two figures being the same.
+
+        Args:
+            left: A quantity.
+            right: Another one.
+            akin: The same value stands in much the same words, so that another noun may be another name.
+        """
+        if not measure.one_unit(_quantity(left).unit, _quantity(right).unit):
+            yield from _other_unit(left, right)
+            return
+        if _quantity(left).unit is not None:
+            yield from self._measures(left, right)
+            return
+        one, other = self._concept(left), self._concept(right)
+        detail = f"{_quantity(left).counted or '-'} / {_quantity(right).counted or '-'}"
+        if one.name == other.name and one.name:
+            yield _groups(one, other), detail
+        elif one.name in kinds(other.name, self._table) or other.name in kinds(one.name, self._table):
+            yield "a kind of the other", detail
+        else:
+            yield ("another word for it" if akin and self._could_be(one, other) else "different things"), detail
+
+    def _could_be(self, one: Concept, other: Concept) -> bool:
+        """Tell whether two nouns may name one thing: kinds of one thing, or a noun the word list does not know."""
+        tops = {kinds(each.name, self._table)[-1] for each in (one, other)}
+        known = [each.name in self._known for each in (one, other)]
+        return len(tops) == 1 or not all(known)
+
+    def _concept(self, claim: Claim) -> Concept:
+        """Return what a figure counts; where the noun is left out or names a fate, people."""
+        figure = _quantity(claim)
+        if self._events.counts_people(figure.head):
+            return Concept(name=_PERSON)
+        if not figure.head:
+            return Concept(name=_PERSON if self._events.befalls_people(claim.context) else "")
+        return concept(figure.head, figure.modifiers, self._table)
+
+    def name(self, claim: Claim) -> str:
+        """Return the unit a figure has, or the thing it counts, without what narrows it."""
+        return _quantity(claim).unit or self._concept(claim).name
+
+    def counts_people(self, claim: Claim) -> bool:
+        """Tell whether a figure counts people."""
+        return _PERSON in kinds(self._concept(claim).name, self._table)
+
+    def may_count_people(self, claim: Claim) -> bool:
+        """Tell whether a figure counts people, or nothing that is known to be something else."""
+        name = self._concept(claim).name
+        return not name or _PERSON in kinds(name, self._table) or name not in self._known
+
+    def _measures(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
+        one, other = _measure(left), _measure(right)
+        shared = [(a, b) for a in sorted(one) for b in sorted(other) if _one_word(a, b)]
+        heads = _quantity(left).head, _quantity(right).head
+        if _quantity(left).per != _quantity(right).per and None in {_quantity(left).per, _quantity(right).per}:
+            yield "different things", f"per {_quantity(left).per or _quantity(right).per} in one"
+        elif shared:
+            yield "same measure", " / ".join(dict.fromkeys(shared[0]))
+        elif all(heads) and not _one_word(*heads):
+            yield "unit for a different measure", " / ".join(heads)
+        else:
+            yield "same unit", str(_quantity(left).unit)
+
+
+def _is_name(counted: str) -> bool:
+    """Tell whether what stands after a number is a name of several words and counts nothing."""
+    words = counted.split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def _other_unit(left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
+    """Compare equal numbers in two units: one of them is a slip where both measure the same."""
+    one, other = _quantity(left), _quantity(right)
+    same = slip(one, other) is not None and bool(_measure(left) & _measure(right))
+    yield ("same number and measure, other unit" if same else "different things"), f"{one.unit} / {other.unit}"
+
+
+def _quantity(claim: Claim) -> Quantity:
+    assert isinstance(claim.payload, Quantity)  # noqa: S101 - only figures are aligned here
+    return claim.payload
+
+
+def _groups(one: Concept, other: Concept) -> str:
+    if one.modifiers == other.modifiers:
+        return "same thing counted"
+    if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers:
+        return "same thing, one narrower"
+    return "same thing, different groups"
+
+
+def _measure(claim: Claim) -> frozenset[str]:
+    """Return the words that say what a figure with a unit measures: what it is of, and what governs it."""
+    figure, context = _quantity(claim), claim.context
+    ends = (phrase.casefold().split()[-1] for phrase in (context.subject, context.object) if phrase)
+    words = {figure.head, *figure.modifiers, *context.chain, *ends}
+    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _LIGHT)
+
+
+def _one_word(one: str, other: str) -> bool:
+    return one == other or (one[:_SHORTEST] == other[:_SHORTEST] and fuzz.ratio(one, other) >= _STEM)

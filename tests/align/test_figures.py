@@ -1,0 +1,72 @@
+"""Which figures are held to be about the same thing, and which are kept apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.model import Story
+
+Tell = Callable[..., Story]
+
+
+def _together(story: Story, one: str, other: str) -> bool:
+    """Tell whether two figures, given by words in them, share a cluster."""
+    return any(
+        any(one in claim.text for claim in cluster.claims) and any(other in claim.text for claim in cluster.claims)
+        for cluster in story.clusters
+        if cluster.kind == "quantity"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other"),
+    [
+        ("The blast in Tarn killed 14 people on Monday.", "Fourteen people died in Tarn on Monday.", "14", "Fourteen"),
+        ("The fire left 26 dead, police said.", "At least 20 people were killed in the fire.", "26", "20"),
+        ("The deal is worth $3.2 billion.", "The deal is valued at $3.1 billion.", "3.2", "3.1"),
+        ("Ridership rose 12 per cent in May.", "In May ridership was up 12%.", "12 per", "12%"),
+    ],
+)
+def test_one_figure_in_two_wordings_meets(tell: Tell, first: str, second: str, one: str, other: str) -> None:
+    """The same thing counted in the same event is one cluster, whatever the words."""
+    assert _together(tell(first, second), one, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other"),
+    [
+        ("The crash killed 14 people.", "The crash injured 31 people.", "14", "31"),
+        ("A team of 12 doctors treated the victims.", "The virus infected 40 doctors.", "12", "40"),
+        ("The flood on Monday killed nine people.", "A flood in 1987 killed 62 people.", "nine", "62"),
+        ("Police arrested six men in Leeds.", "Police arrested 30 men in Bristol.", "six", "30"),
+        ("The bridge cost $40 million.", "The toll raised $6 million last year.", "40", "6"),
+        ("Five of the 20 judges dissented.", "The court has 18 judges.", "Five", "18"),
+    ],
+)
+def test_two_things_are_kept_apart(tell: Tell, first: str, second: str, one: str, other: str) -> None:
+    """Another fate, another body, another time, another place, another measure: no comparison."""
+    assert not _together(tell(first, second), one, other)
+
+
+def test_two_figures_of_one_sentence_are_two_things(tell: Tell) -> None:
+    """A writer who gives two figures in one sentence means two things."""
+    story = tell("Air raids killed 17 civilians in Mesra while shelling killed two civilians in Douma.")
+
+    assert not _together(story, "17", "two")
+
+
+def test_every_link_can_be_read_out(tell: Tell) -> None:
+    """Each link is a sum of labelled terms, and the sum is its score."""
+    story = tell("The blast in Tarn killed 14 people.", "Fourteen people died in the Tarn blast.")
+    links = [link for cluster in story.clusters for link in cluster.links]
+
+    assert links
+    assert all(term.label for link in links for term in link.terms)
+    assert all(link.score == sum(term.weight for term in link.terms) for link in links)
+
+
+def test_alignment_is_symmetric(tell: Tell) -> None:
+    """The order of the sources changes no cluster."""
+    first, second = "The blast in Tarn killed 14 people.", "Fourteen people died in the Tarn blast."
+
+    assert _together(tell(first, second), "14", "Fourteen") is _together(tell(second, first), "14", "Fourteen")

@@ -1,0 +1,124 @@
+"""Which quotations are held to be one."""
+
+from itertools import permutations
+
+import pytest
+
+from checker.align.quotations import align, is_name
+from checker.model import Claim, Span
+from checker.values import Quotation
+
+
+def _claim(number: int, said: str, *, source: str = "", speaker: str | None = "Maria Lindqvist") -> Claim:
+    source = source or f"S{number}"
+    return Claim(
+        id=f"{source}#quote-{number}",
+        article=source,
+        source=source,
+        story="s",
+        span=Span(start=number * 100, end=number * 100 + len(said)),
+        text=said,
+        line=1,
+        column=1,
+        sentence=said,
+        payload=Quotation(quotation=said, speaker=speaker, cue="say"),
+        attributed_to=speaker,
+    )
+
+
+def _same(left: str, right: str) -> bool:
+    return left[-6:] == right[-6:]
+
+
+def _together(*claims: Claim) -> list[list[str]]:
+    clusters = align(claims, _same)
+    return [[c.id for c in cluster.claims] for cluster in clusters if len(cluster.claims) > 1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The dam will hold for years", "The dam will hold for years."),
+        (
+            "We will examine every credible sign of fraud",
+            "will carefully examine any credible proof of fraud",
+        ),
+        ("The register is not a register of debtors", "is not a register of the bank's debtors"),
+        ("rose faster than any of our models", "The river rose faster than any of our models in March."),
+    ],
+)
+def test_one_quotation_is_found_in_other_words(left: str, right: str) -> None:
+    """Whole or in part, in other words or the same, one quotation is one cluster."""
+    assert _together(_claim(1, left), _claim(2, right)) == [["S1#quote-1", "S2#quote-2"]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The dam will hold for years", "The tunnel stays closed to all traffic"),
+        (
+            "We care for human rights in every land we sell to",
+            "Our exports serve human rights, as our law demands",
+        ),
+        ("The numbers on the register are not those of the bank", "The register was stolen on Monday"),
+        ("closed", "closed"),
+    ],
+)
+def test_a_phrase_in_common_is_not_enough(left: str, right: str) -> None:
+    """Quotations that share a phrase or a word are kept apart."""
+    assert _together(_claim(1, left), _claim(2, right)) == []
+
+
+def test_a_long_quotation_may_have_parts_in_two_clusters() -> None:
+    """Two short quotations from two ends of a long one do not fall together."""
+    long = "The river rose faster than any of our models, and so we shut the tunnel an hour before midnight."
+    first, second = "rose faster than any of our models", "shut the tunnel an hour before midnight"
+
+    assert _together(_claim(1, long), _claim(2, first), _claim(3, second)) == [
+        ["S1#quote-1", "S2#quote-2"],
+        ["S1#quote-1", "S3#quote-3"],
+    ]
+
+
+def test_another_speaker_speaks_against() -> None:
+    """The speaker's term is positive for the same name, negative for another, nothing for a document."""
+    said = "The dam will hold for years"
+    labels = {}
+    for speaker in ("Lindqvist", "Peter Hallam", "the statement", None):
+        cluster = align([_claim(1, said), _claim(2, said, speaker=speaker)], _same)[0]
+        labels[speaker] = cluster.links[0].terms[-1].weight
+
+    assert labels == {"Lindqvist": 1.5, "Peter Hallam": -3.0, "the statement": 0.0, None: 0.0}
+
+
+def test_the_order_of_claims_does_not_matter() -> None:
+    """The same claims in any order give the same clusters."""
+    claims = [
+        _claim(1, "The dam will hold for years"),
+        _claim(2, "The dam will hold for years"),
+        _claim(3, "We shut the tunnel at midnight"),
+    ]
+    results = {align(order, _same) for order in permutations(claims)}
+
+    assert len(results) == 1
+
+
+def test_every_quotation_is_in_a_cluster() -> None:
+    """A quotation that nothing is like is a cluster of its own."""
+    clusters = align([_claim(1, "The dam will hold"), _claim(2, "We shut the tunnel")], _same)
+
+    assert [len(cluster.claims) for cluster in clusters] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("Maria Lindqvist", True),
+        ("the statement", False),
+        ("a spokesman for Harbour Foods", False),
+        ("He", False),
+    ],
+)
+def test_names_are_told_from_common_nouns(speaker: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    """The noun's capital tells a name."""
+    assert is_name(speaker) is expected
