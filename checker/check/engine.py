@@ -12,7 +12,9 @@ from checker.model import Finding, RuleRun, Story, Verdict
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
-def check(stories: Sequence[Story], rulebook: Rulebook, lexicon: Lexicon) -> tuple[tuple[Finding, ...], tuple[RuleRun, ...]]:
+def check(
+    stories: Sequence[Story], rulebook: Rulebook, lexicon: Lexicon
+) -> tuple[tuple[Finding, ...], tuple[RuleRun, ...]]:
     """Run every rule over every story; findings come worst first, in an order that no input order changes."""
     findings: dict[str, Finding] = {}
     runs = []
@@ -54,7 +56,7 @@ def _finding(rule: Rule, story: Story, observation: Observation) -> Finding:
         cluster=observation.cluster,
         sides=observation.sides,
         sources=sources,
-        origins=len(sources),
+        origins=sum(1 for group in story.origins if set(group) & set(sources)) or len(sources),
         steps=observation.steps,
         links=observation.links,
     )

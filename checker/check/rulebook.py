@@ -14,6 +14,7 @@ from checker import assets
 from checker.check.checks import CHECKS
 from checker.check.outcome import Check
 from checker.errors import RuleError, UsageError
+from checker.lexicon import Lexicon
 from checker.model import Severity
 
 
@@ -54,7 +55,7 @@ class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     wrong_when: str
     flag: tuple[Example, ...]
     pass_: tuple[Example, ...] = msgspec.field(name="pass")
-    params: dict[str, Any] = {}
+    params: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,9 @@ class Rulebook:
     def _matching(self, names: Sequence[str]) -> tuple[Rule, ...]:
         found: list[Rule] = []
         for name in names:
-            matches = [r for r in self.rules if name.casefold() == r.name or r.id.casefold().startswith(name.casefold())]
+            matches = [
+                r for r in self.rules if name.casefold() == r.name or r.id.casefold().startswith(name.casefold())
+            ]
             if not matches or not name:
                 raise self._unknown(name)
             found.extend(matches)
@@ -120,9 +123,17 @@ class Rulebook:
 
     def _unknown(self, name: str) -> UsageError:
         known = [key for rule in self.rules for key in (rule.id, rule.name)]
-        close = difflib.get_close_matches(name.upper(), known, n=1) or difflib.get_close_matches(name.lower(), known, n=1)
+        close = difflib.get_close_matches(name.upper(), known, n=1) or difflib.get_close_matches(
+            name.lower(), known, n=1
+        )
         hint = f"did you mean {close[0]!r}?" if close else "'factcheck rules' lists them"
         return UsageError(f"there is no rule {name!r}", hint=hint)
+
+
+def fingerprint(book: Rulebook, lexicon: Lexicon) -> str:
+    """Hash the rules and word lists in force: the same hash and the same articles give the same report."""
+    ids = ",".join(rule.id for rule in book.rules)
+    return hashlib.sha256(f"{book.digest}:{ids}:{lexicon.digest()}".encode()).hexdigest()[:16]
 
 
 def load(folders: Iterable[Path] = ()) -> Rulebook:
@@ -168,7 +179,7 @@ def read(path: Path) -> Rule:
     if not file.flag or not file.pass_:
         raise RuleError("a rule needs at least one [[flag]] and one [[pass]] example", where=path)
     try:
-        params = msgspec.convert(file.params, CHECKS[file.check].params)
+        params: Any = msgspec.convert(file.params, CHECKS[file.check].params)
     except msgspec.ValidationError as error:
         raise RuleError(f"check {file.check!r} cannot take these params: {error}", where=path) from error
     fields = {name: getattr(file, name) for name in file.__struct_fields__ if name != "params"}
