@@ -1,0 +1,139 @@
+"""The report for machines: JSON as the contract has it, keys sorted, the same bytes for the same input."""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from checker.model import Article, Claim, Finding, Link, Report, Verdict
+
+SCHEMA = 1
+
+_WHOLE = 2**53
+"""Floats beyond this are not exact: they stay floats."""
+
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Characters that would upset a terminal, a JavaScript reader or the encoder: written as escapes."""
+
+
+def render(report: Report) -> str:
+    """Write the whole report as one JSON document."""
+    return _dump(document(report), indent=2) + "\n"
+
+
+def lines(report: Report) -> str:
+    """Write one finding a line."""
+    return "".join(_dump(finding(f)) + "\n" for f in report.findings)
+
+
+def claim_lines(claims: tuple[Claim, ...]) -> str:
+    """Write one claim a line."""
+    return "".join(_dump(claim(c)) + "\n" for c in claims)
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Return the report as the contract's mapping."""
+    return {
+        "schema": SCHEMA,
+        "tool": asdict(report.tool),
+        "articles": [article(a) for a in report.articles],
+        "claims": [claim(c) for c in report.claims],
+        "findings": [finding(f) for f in report.findings],
+        "rules": [asdict(run) for run in report.rules],
+        "summary": {str(verdict): report.count(verdict) for verdict in Verdict},
+    }
+
+
+def article(given: Article) -> dict[str, Any]:
+    """Return an article without its text."""
+    names = ("id", "source", "story", "title", "published", "path", "url", "status", "why")
+    return {name: getattr(given, name) for name in names}
+
+
+def claim(given: Claim) -> dict[str, Any]:
+    """Return a claim with its payload under the name of its kind."""
+    return {
+        "id": given.id,
+        "kind": given.kind,
+        "article": given.article,
+        "source": given.source,
+        "story": given.story,
+        "start": given.span.start,
+        "end": given.span.end,
+        "text": given.text,
+        "line": given.line,
+        "column": given.column,
+        "sentence": given.sentence,
+        "attributed_to": given.attributed_to,
+        "certainty": given.certainty,
+        "polarity": given.polarity,
+        given.kind: asdict(given.payload),
+    }
+
+
+def finding(given: Finding) -> dict[str, Any]:
+    """Return a finding with all that ``explain`` reads from the file alone."""
+    names = (
+        "fingerprint",
+        "rule",
+        "name",
+        "severity",
+        "verdict",
+        "story",
+        "message",
+        "explanation",
+        "topic",
+        "cluster",
+    )
+    return {
+        **{name: getattr(given, name) for name in names},
+        "claims": list(given.claims),
+        "sources": list(given.sources),
+        "origins": given.origins,
+        "sides": [asdict(side) for side in given.sides],
+        "steps": [asdict(step) for step in given.steps],
+        "links": [_link(link) for link in given.links],
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {**asdict(link), "score": link.score}
+
+
+def _dump(value: Any, *, indent: int | None = None) -> str:
+    separators = None if indent else (",", ":")
+    text = json.dumps(
+        _finite(value),
+        sort_keys=True,
+        ensure_ascii=False,
+        allow_nan=False,
+        indent=indent,
+        separators=separators,
+    )
+    return _ESCAPED.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _finite(value: Any) -> Any:
+    """Write a whole float as an integer, and null for a number that JSON has no word for."""
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, Mapping):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value
+
+
+def _number(value: float) -> float | int | None:
+    if not math.isfinite(value):
+        return None
+    if value.is_integer() and abs(value) < _WHOLE:
+        return int(value)
+    # The tenth decimal is the noise of binary fractions, not a figure of the article.
+    return round(value, 9) or value

@@ -1,0 +1,106 @@
+"""The report as Markdown, for review: article text stays text, whatever it holds."""
+
+import re
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from checker import assets
+from checker.model import Verdict
+from checker.report.passage import Passage
+from checker.report.view import View, count
+
+_WORD_JOINER = "\u2060"
+"""Takes no room: keeps GitHub from reading a mention, an issue or an emoji, and emphasis in force."""
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
+_SPECIAL = frozenset("\\`*_[]~$")
+_AUTOLINK = re.compile(r":(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_REFERENCE = re.compile(r"@(?=\S)|#(?=\d)|:(?=[a-z+_-])|(?<=GH-)(?=\d)", re.IGNORECASE)
+_BLOCK = re.compile(r"=|[#+-](?=[\s#+-]|$)|\d{1,9}[.)](?=\s|$)")
+_NAMES = {
+    Verdict.CONFLICT: "conflict",
+    Verdict.COMPATIBLE: "compatible",
+    Verdict.AGREE: "agree",
+    Verdict.SINGLE_SOURCE: "one source",
+}
+
+
+class Ready(str):
+    """Markdown that is not escaped again."""
+
+    __slots__ = ()
+
+
+def render(view: View) -> str:
+    """Write the whole report."""
+    return _template().render(view=view)
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(  # noqa: S701 - Markdown is escaped by finalize, not as HTML
+        loader=jinja2.FileSystemLoader(assets.templates()),
+        finalize=_escaped,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"quote": quote, "code": code, "verdict": _NAMES.__getitem__}
+    environment.globals |= {"count": count, "Verdict": Verdict}
+    return environment.get_template("report.md.jinja")
+
+
+def _escaped(value: Any) -> str:
+    """Escape what a template puts out, unless a filter made it: forgetting is not possible."""
+    return value if isinstance(value, Ready) else escape(str(value))
+
+
+def escape(text: str) -> Ready:
+    """Write text so that Markdown shows it as it is: in a line, at its start and in a table cell."""
+    text = " ".join(text.split())
+    autolinks = {match.start() for match in _AUTOLINK.finditer(text)}
+    references = {match.start() + 1 for match in _REFERENCE.finditer(text)}
+    start = _BLOCK.match(text)
+    blocks = {start.end() - 1} if start else set()
+    return Ready(
+        "".join(
+            _WORD_JOINER * (index in references) + _character(character, escaped=index in autolinks or index in blocks)
+            for index, character in enumerate(text)
+        )
+    )
+
+
+def _character(character: str, *, escaped: bool) -> str:
+    if character in _ENTITIES:
+        return _ENTITIES[character]
+    return f"\\{character}" if escaped or character in _SPECIAL else character
+
+
+def code(text: str) -> Ready:
+    """Set text as code, or as plain text where code could not hold it."""
+    if text and not set(text) & set("`|\\\n\r") and text == " ".join(text.split()):
+        return Ready(f"`{text}`")
+    return escape(text)
+
+
+def quote(passage: Passage) -> Ready:
+    """Quote a passage, the claim in bold."""
+    return Ready(escape_inner(passage.before) + _bold(passage.marked) + escape_inner(passage.after))
+
+
+def escape_inner(text: str) -> str:
+    """Escape text that stands inside a line, with the space at its ends."""
+    return f"{' ' * text.startswith(' ')}{escape(text)}{' ' * (text.endswith(' ') and bool(text.strip()))}"
+
+
+def _bold(text: str) -> str:
+    """Set text in bold; next to a sign of punctuation only the joiner keeps the asterisks in force."""
+    inner = escape(text)
+    if not inner:
+        return ""
+    opening = "" if inner[0].isalnum() else _WORD_JOINER
+    closing = "" if inner[-1].isalnum() else _WORD_JOINER
+    return f"**{opening}{inner}{closing}**"
