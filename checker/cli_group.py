@@ -1,0 +1,106 @@
+"""The command group: one line for every mistake, and an exit status that scripts can rely on."""
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from enum import IntEnum
+from typing import Any
+
+import click
+
+from checker.errors import FactcheckError
+
+
+class ExitStatus(IntEnum):
+    """How a command ends."""
+
+    OK = 0
+    FOUND = 1
+    """Findings at or above ``--fail-on``."""
+    ERROR = 2
+    INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group whose commands end in an exit status, never in a traceback for a user's mistake."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 - click's own signature
+        **extra: Any,
+    ) -> Any:
+        """Run a command; outside of standalone mode errors are the caller's."""
+        extra |= {
+            "complete_var": complete_var,
+            "args": args,
+            "prog_name": prog_name or self.name,
+            "standalone_mode": False,
+        }
+        if not standalone_mode:
+            return super().main(**extra)
+        try:
+            status = super().main(**extra)
+        except FactcheckError as error:
+            status = _fail(error.line(), error.exit_code)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            status = ExitStatus.ERROR
+        except click.ClickException as error:
+            status = _fail(_line(error), error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            status = _fail("interrupted", ExitStatus.INTERRUPTED)
+        except SystemExit:
+            # Click ends so where the reader of the help has left, as `head` does.
+            status = ExitStatus.OK
+        sys.exit(status)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or offer the nearest."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            close = difflib.get_close_matches(name, self.list_commands(ctx), n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"the commands are {', '.join(self.list_commands(ctx))}"
+            raise click.UsageError(f"there is no command {name!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def warn(message: str) -> None:
+    """Say something on standard error that does not stop the run."""
+    _say(f"factcheck: warning: {message}")
+
+
+def silence_stdout() -> None:
+    """Send what is still buffered for a closed standard output nowhere."""
+    with suppress(OSError, ValueError):
+        descriptor = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+def _fail(message: str, status: int) -> int:
+    _say(f"factcheck: error: {message}")
+    return status
+
+
+def _say(message: str) -> None:
+    """Print one line, with nothing in it that a file name or an article could do to the terminal."""
+    from checker.report.plain import plain
+
+    click.echo(plain(message), err=True)
+
+
+def _line(error: click.ClickException) -> str:
+    """Say a usage error in one line, with the way to the help."""
+    message = error.format_message().strip().rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return (
+        f"{message}; '{context.command_path} --help' tells more"
+        if context and "did you mean" not in message.lower()
+        else message
+    )

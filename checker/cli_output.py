@@ -1,0 +1,179 @@
+"""Where results go: standard output, and files that are written whole or not at all."""
+
+import os
+import secrets
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from checker.cli_group import silence_stdout
+from checker.errors import UsageError, WriteError
+from checker.report.formats import SUFFIXES
+
+Progress = Callable[[int, int, str], None]
+
+_WIDTH = 80
+_OWN = {"json": b'{\n  "articles": [', "jsonl": b'{"claims":[', "markdown": b"# Fact check\n"}
+"""How the files begin that this command writes: an earlier report may be replaced, an article may not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file to write, and the format it is written in."""
+
+    path: Path
+    format: str
+
+
+def plan(files: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
+    """Check before the work starts that every file can be written.
+
+    Raises:
+        UsageError: A suffix stands for no format, or a file is given twice.
+        WriteError: A file cannot be written, or is an input.
+
+    """
+    outputs = tuple(Output(path=_target(file), format=_format(file)) for file in files)
+    if len({output.path for output in outputs}) < len(outputs):
+        raise UsageError("the same output file is given twice", where="--output")
+    for output in outputs:
+        _refuse_special(output.path)
+        _refuse_input(output, inputs)
+        _probe(output.path)
+    return outputs
+
+
+def _format(file: str) -> str:
+    suffix = Path(file).suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(sorted(SUFFIXES))
+        raise UsageError(f"no format has the suffix {suffix!r}", where=file, hint=f"output files end in {known}")
+    return SUFFIXES[suffix]
+
+
+def _target(file: str) -> Path:
+    """Follow links, so that the file is replaced and not the link to it."""
+    try:
+        return Path(file).resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WriteError(f"cannot be written: {error}", where=file) from error
+
+
+def _refuse_input(output: Output, inputs: Iterable[str]) -> None:
+    if not output.path.exists():
+        return
+    for given in inputs:
+        source = Path(given).resolve()
+        same = output.path == source or (source.exists() and output.path.samefile(source))
+        inside = source in output.path.parents and not _own(output)
+        if given != "-" and (same or inside):
+            raise WriteError("is one of the inputs", where=output.path, hint="give another output file")
+
+
+def _own(output: Output) -> bool:
+    """Tell whether an existing file is an earlier report of ours."""
+    beginning = _OWN[output.format]
+    try:
+        with output.path.open("rb") as file:
+            return file.read(len(beginning)) == beginning
+    except OSError:
+        return False
+
+
+def _refuse_special(path: Path) -> None:
+    """Refuse a folder or a device: putting a file in its place would destroy it."""
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        raise WriteError("is not a regular file", where=path)
+
+
+def _probe(path: Path) -> None:
+    """Find out by trying whether a file can be put there."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise WriteError("cannot be written: the file is read-only", where=path)
+    with _temporary(path):
+        pass
+
+
+def write(path: Path, text: str) -> None:
+    """Put text in a file: all of it, or the file stays as it was.
+
+    Raises:
+        WriteError: The disk is full, the folder is gone, or the like.
+
+    """
+    with _temporary(path) as temporary:
+        try:
+            temporary.write_bytes(text.encode("utf-8"))
+            if path.exists():
+                shutil.copymode(path, temporary)
+            temporary.replace(path)
+        except OSError as error:
+            raise WriteError(f"cannot be written: {error.strerror}", where=path) from error
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    """Hold an empty file in the same folder, gone afterwards whatever happens."""
+    temporary = path.parent / f".factcheck-{secrets.token_hex(6)}.tmp"
+    try:
+        temporary.touch(exist_ok=False)
+        yield temporary
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror}", where=path) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def screen() -> tuple[int, bool]:
+    """Return the width to draw for, and whether to colour."""
+    terminal = bool(sys.stdout and sys.stdout.isatty())
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return (shutil.get_terminal_size((_WIDTH, 24)).columns if terminal else _WIDTH), terminal and not plain
+
+
+def put(text: str, *, drawn: bool = False) -> None:
+    """Write to standard output; a reader that has left is no error.
+
+    Args:
+        text: What to write.
+        drawn: True for text drawn for the screen, which takes the screen's encoding; data is UTF-8.
+
+    Raises:
+        WriteError: Standard output cannot be written.
+
+    """
+    encoding = (getattr(sys.stdout, "encoding", None) if drawn else None) or "utf-8"
+    try:
+        click.echo(text.encode(encoding, "replace"), nl=False)
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise WriteError(f"cannot be written: {error.strerror}", where="standard output") from error
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """Show a progress bar on standard error while the work goes on, if somebody is there to see it."""
+    if quiet or not (sys.stderr and sys.stderr.isatty()):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    from checker.report.plain import clip_end, plain
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total, name: bar.update(
+            task, completed=done, total=total, description=clip_end(plain(name), 40)
+        )

@@ -1,0 +1,78 @@
+"""The main job on small inputs."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import pipeline
+from checker.check import rulebook
+from checker.errors import UsageError
+from checker.model import Status, Verdict
+
+ONE = "At least 12 people were killed when a train left the rails near Leeds on Monday, police said.\n"
+OTHER = "Nine people were killed when a train left the rails near Leeds on Monday, the operator said.\n"
+
+
+def _folder(path: Path, **texts: str) -> str:
+    path.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_stories_are_never_compared(tmp_path: Path) -> None:
+    """The same two articles conflict in one story and have nothing to do with each other in two."""
+    together = pipeline.run([_folder(tmp_path / "crash", one=ONE, other=OTHER)])
+    apart = pipeline.run([_folder(tmp_path / "first", one=ONE), _folder(tmp_path / "second", other=OTHER)])
+
+    assert together.count(Verdict.CONFLICT) == 1
+    assert apart.count(Verdict.CONFLICT) == 0
+
+
+def test_an_article_listed_twice_counts_once(tmp_path: Path) -> None:
+    """A file named by itself and by its folder is one source."""
+    folder = _folder(tmp_path / "crash", one=ONE, other=OTHER)
+    report = pipeline.run([folder, f"{folder}/one.txt"])
+
+    assert len(report.articles) == len(ONE.splitlines()) + len(OTHER.splitlines())
+
+
+def test_an_edit_elsewhere_leaves_the_fingerprint_alone(tmp_path: Path) -> None:
+    """A finding is known by what it says, not by where it stands."""
+    before = pipeline.run([_folder(tmp_path / "crash", one=ONE, other=OTHER)])
+    after = pipeline.run([_folder(tmp_path / "crash", one="Fog hung over the valley.\n\n" + ONE, other=OTHER)])
+    prints = [{f.fingerprint for f in r.findings if f.verdict is Verdict.CONFLICT} for r in (before, after)]
+
+    assert prints[0]
+    assert prints[0] == prints[1]
+
+
+def test_another_language_is_not_checked(tmp_path: Path) -> None:
+    """A text in another language is reported as not checked and makes no claims."""
+    german = (
+        "Zwölf Menschen sind bei einem Zugunglück in der Nähe von Leeds ums Leben gekommen, teilte die Polizei mit. "
+        "Der Zug war am Montag aus noch ungeklärter Ursache aus den Gleisen gesprungen."
+    )
+    report = pipeline.run([_folder(tmp_path / "crash", one=ONE, other=german)])
+
+    assert [article.status for article in report.articles] == [Status.READ, Status.NOT_CHECKED]
+    assert {claim.article for claim in report.claims} == {"one"}
+
+
+def test_a_rule_without_anything_to_compare_has_not_run(tmp_path: Path) -> None:
+    """A check that did not run has found nothing, and the report says why."""
+    report = pipeline.run([_folder(tmp_path / "crash", one="Fog hung over the valley.\n")])
+
+    assert {run.id for run in report.rules} == {rule.id for rule in rulebook.load().rules}
+    assert all(run.why_not for run in report.rules if not run.ran)
+    assert not any(run.ran for run in report.rules if run.id.startswith("FIG"))
+
+
+def test_selecting_and_ignoring_rules(tmp_path: Path) -> None:
+    """Only selected rules run, less the ignored ones; an unknown one is an error before anything is read."""
+    folder = _folder(tmp_path / "crash", one=ONE, other=OTHER)
+    report = pipeline.run([folder], pipeline.Options(select=("FIG",), ignore=("FIG002",)))
+
+    assert [run.id for run in report.rules] == ["FIG001", "FIG003", "FIG004"]
+    with pytest.raises(UsageError, match="FIG9"):
+        pipeline.run(["nowhere"], pipeline.Options(select=("FIG9",)))
