@@ -75,6 +75,13 @@ MUST = {
         Verdict.COMPATIBLE, "QUO",
         (DENIAL, "insinuations and slander"), (INQUIRIES, "vicious and slanderous campaign"), (LUXEMBOURG, "vicious and slanderous"),
     ),
+    "targeted, as alleged and as denied": (Verdict.COMPATIBLE, "STM003", (VISIT, "targeted"), (DENIAL, "not a target")),
+    "a denial of one step, other steps reported": (
+        Verdict.COMPATIBLE, "STM004", (FIVE, "spied on"), (DENIAL, "not a target"), (INQUIRIES, "list"),
+    ),
+    "one day of the company's statement": (
+        Verdict.COMPATIBLE, "DAT002", (LUXEMBOURG, "21 July"), (DENIAL, "Wednesday"), (INQUIRIES, "Wednesday"),
+    ),
     "five European countries throughout one article": (
         Verdict.AGREE, "AGR001", (FIVE, "At least five European countries"), (FIVE, "At least five European member states"),
     ),
