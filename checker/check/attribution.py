@@ -126,7 +126,7 @@ def _observation(cluster: Cluster, pairs: Sequence[Pair]) -> Observation:
         verdict=Verdict.COMPATIBLE,
         topic=_value(claims[0]),
         cluster=cluster.id,
-        sides=tuple(Side(claim=claim.id, value=_value(claim), note=_by(claim)) for claim in claims),
+        sides=tuple(Side(claim=claim.id, value=figure.wording(_quantity(claim)), note=_by(claim)) for claim in claims),
         explanation=f"The same is said on different authority: {says}.",
         key=tuple(sorted({f"{_value(claim)} {_by(claim)} {claim.source}" for claim in claims})),
         fields={"says": says},
