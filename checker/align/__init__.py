@@ -11,6 +11,7 @@ from checker.align.lists import Lists
 from checker.align.origins import origins
 from checker.align.quotations import align as align_quotations
 from checker.align.roles import align as align_roles
+from checker.align.setting import Settings
 from checker.align.statements import Statements
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Status, Story
@@ -43,12 +44,13 @@ def align(story: Story, lexicon: Lexicon) -> Story:
     quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
     quotations = align_quotations(quotes, entities.same)
+    settings = Settings(story.articles, story.claims, lexicon)
     clusters = (
-        *Figures(lexicon).align(story.articles, story.claims),
+        *Figures(lexicon).align(story.articles, story.claims, settings),
         *Lists(lexicon).align(story.claims),
         *quotations,
         *align_roles(roles, entities),
-        *Statements(lexicon).align(story.articles, story.claims),
-        *Dates(lexicon, entities.same).align(story.articles, story.claims, quotations),
+        *Statements(lexicon).align(story.claims, settings),
+        *Dates(lexicon, entities.same).align(story.articles, story.claims, quotations, settings),
     )
     return replace(story, clusters=clusters, origins=origins(story.articles, story.claims))

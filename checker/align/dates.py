@@ -51,11 +51,10 @@ class Dates:
         self._same = same_entity
 
     def align(
-        self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster]
+        self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster], settings: Settings
     ) -> tuple[Cluster, ...]:
         """Return the clusters of a story's dates, given those of its quotations."""
         occasions = self._occasions.of(articles, claims, quotations)
-        settings = Settings(articles, claims)
         pairs = [
             pair
             for left, right in _candidates(occasions)

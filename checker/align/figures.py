@@ -45,15 +45,13 @@ class Figures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._weights: Weights = weights.read(lexicon, "figures")
-        self._lexicon = lexicon
         self._events = Events(lexicon)
         self._groups = Groups(lexicon)
         self._things = Things(lexicon, self._events)
 
-    def align(self, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Cluster, ...]:
+    def align(self, articles: Sequence[Article], claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
         """Return the clusters of a story's quantities."""
         figures = [claim for claim in claims if isinstance(claim.payload, Quantity)]
-        settings = Settings(articles, claims, self._lexicon)
         adds = self._adds(articles, figures)
         pairs = [pair for pair in self._pairs(figures, settings, adds) if pair.score >= self._weights.needed(pair)]
         return clustering.clusters(figures, clustering.settled(pairs), kind="quantity")

@@ -46,8 +46,8 @@ class Setting:
 class Settings:
     """The settings of a story's claims."""
 
-    def __init__(self, articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon | None = None) -> None:
-        words = (lexicon or Lexicon()).read("voices", _Voices)
+    def __init__(self, articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon) -> None:
+        words = lexicon.read("voices", _Voices)
         self._saying = words.report | words.allege | words.deny
         self._leads = {article.id: _leads(article, claims) for article in articles}
         self._starts = {article.id: _body_start(article) for article in articles}

@@ -16,7 +16,7 @@ from checker.align.events import Event, Events
 from checker.align.setting import Setting, Settings
 from checker.align.weights import Fit, Pair
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Cluster, Polarity, Span
+from checker.model import Claim, Cluster, Polarity, Span
 from checker.values import Statement, moment
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
@@ -50,12 +50,11 @@ class Statements:
         self._countries = lexicon.read("countries", Countries)
         self._events = Events(lexicon)
 
-    def align(self, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Cluster, ...]:
+    def align(self, claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
         """Return the clusters of statements that something was linked to."""
         found = [claim for claim in claims if isinstance(claim.payload, Statement)]
         if len({claim.source for claim in found}) < 2:  # noqa: PLR2004 - nothing to compare with
             return ()
-        settings = Settings(articles, claims)
         pairs = [p for p in self._pairs(found, settings) if p.score >= self._weights.needed(p)]
         linked = {claim.id for pair in pairs for claim in (pair.left, pair.right)}
         return clustering.clusters([c for c in found if c.id in linked], pairs, kind=Statement.kind)

@@ -2,13 +2,15 @@
 
 import pytest
 
+from checker.align.setting import Settings
 from checker.align.statements import Statements
 from checker.lexicon import Lexicon
 from checker.model import Claim, Polarity, Span
 from checker.values import Statement
 from checker.values.statement import Denial, Tense
 
-STATEMENTS = Statements(Lexicon())
+LEXICON = Lexicon()
+STATEMENTS = Statements(LEXICON)
 
 
 def _claim(source: str, words: str, *, denied: bool = False, **given: object) -> Claim:
@@ -38,7 +40,7 @@ def _claim(source: str, words: str, *, denied: bool = False, **given: object) ->
 
 
 def _linked(*claims: Claim) -> int:
-    return sum(len(cluster.links) for cluster in STATEMENTS.align((), claims))
+    return sum(len(cluster.links) for cluster in STATEMENTS.align(claims, Settings((), claims, LEXICON)))
 
 
 def test_a_denial_meets_what_it_denies() -> None:
