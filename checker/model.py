@@ -1,5 +1,6 @@
 """What passes between the stages: articles, claims, clusters, findings, the report."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -188,6 +189,11 @@ class Cluster:
         """The sources that make a claim here, in the order of their first claim."""
         return tuple(dict.fromkeys(claim.source for claim in self.claims))
 
+    def compared(self) -> Iterator[tuple[Claim, Claim]]:
+        """Yield the pairs that were compared with each other, not only by way of a third."""
+        claims = {claim.id: claim for claim in self.claims}
+        return ((claims[link.left], claims[link.right]) for link in self.links)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -199,6 +205,10 @@ class Story:
     clusters: tuple[Cluster, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
     """The sources, in groups that share long runs of the same words."""
+
+    def clusters_of(self, kind: str) -> Iterator[Cluster]:
+        """Yield the clusters of one kind of claim."""
+        return (cluster for cluster in self.clusters if cluster.kind == kind)
 
 
 class Verdict(StrEnum):

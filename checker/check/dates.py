@@ -1,9 +1,10 @@
 """Dates: at odds, of different precision, stated alike, or with the wrong day of the week."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
+from checker.check.grouping import alike
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Link, Side, Step, Story, Verdict
@@ -26,9 +27,9 @@ def conflict(story: Story, params: ConflictParams, _: Lexicon) -> Outcome:
     """Find dates of one event that cannot both be right."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Moment.kind):
         comparisons += len(cluster.links)
-        at_odds = [pair for pair in _linked(cluster) if _apart(*pair) and _bare(*pair) is params.weekdays]
+        at_odds = [pair for pair in cluster.compared() if _apart(*pair) and _bare(*pair) is params.weekdays]
         if at_odds:
             observations.append(_conflict(cluster, at_odds))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
@@ -38,10 +39,10 @@ def compatible(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Find dates of one event that differ in precision and can both be right."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Moment.kind):
         comparisons += len(cluster.links)
-        pairs = list(_linked(cluster))
-        if not any(_apart(*pair) for pair in pairs) and any(not moment.alike(_m(a), _m(b)) for a, b in pairs):
+        pairs = list(cluster.compared())
+        if not any(_apart(*pair) for pair in pairs) and any(not _same(*pair) for pair in pairs):
             observations.append(_compatible(cluster))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
@@ -50,9 +51,9 @@ def agree(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Find dates of one event that several sources state alike."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Moment.kind):
         comparisons += len(cluster.links)
-        groups = [group for group in _alike(cluster) if len({claim.source for claim in group}) >= _FEWEST]
+        groups = [group for group in alike(cluster.claims, _same) if len({claim.source for claim in group}) >= _FEWEST]
         observations.extend(_agree(cluster, group) for group in groups)
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
@@ -71,38 +72,22 @@ def weekday(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
 
-def _clusters(story: Story) -> Iterator[Cluster]:
-    return (cluster for cluster in story.clusters if cluster.kind == Moment.kind)
-
-
 def _m(claim: Claim) -> Moment:
     assert isinstance(claim.payload, Moment)  # noqa: S101 - clusters of dates hold nothing else
     return claim.payload
-
-
-def _linked(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs that were compared with each other, not only by way of a third."""
-    claims = {claim.id: claim for claim in cluster.claims}
-    yield from ((claims[link.left], claims[link.right]) for link in cluster.links)
 
 
 def _apart(left: Claim, right: Claim) -> bool:
     return moment.compare(_m(left), _m(right)) is moment.Fit.DIFFERENT
 
 
+def _same(left: Claim, right: Claim) -> bool:
+    return moment.alike(_m(left), _m(right))
+
+
 def _bare(left: Claim, right: Claim) -> bool:
     """Tell whether one of two dates names no more than a day of the week."""
     return any(_m(each).value is None and _m(each).yearless is None for each in (left, right))
-
-
-def _alike(cluster: Cluster) -> Iterator[list[Claim]]:
-    """Part a cluster in groups that state the same."""
-    left = list(cluster.claims)
-    while left:
-        first = left[0]
-        group = [claim for claim in left if claim is first or moment.alike(_m(first), _m(claim))]
-        yield group
-        left = [claim for claim in left if claim not in group]
 
 
 def topic(claim: Claim) -> str:

@@ -5,6 +5,7 @@ from itertools import combinations, product
 
 import msgspec
 
+from checker.check.grouping import alike
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Context, Link, Side, Step, Story, Verdict
@@ -38,7 +39,7 @@ def conflict(story: Story, params: ConflictParams, _: Lexicon) -> Outcome:
     """Find figures for one thing that cannot both be true."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Quantity.kind):
         comparisons += len(cluster.links)
         at_odds = [pair for pair in _at_odds(cluster) if (_slip(*pair) is not None) is params.slips]
         if at_odds:
@@ -50,7 +51,7 @@ def compatible(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Find figures for one thing that differ in precision and can both be true."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Quantity.kind):
         pairs = [pair for pair in combinations(cluster.claims, 2) if _linked(cluster, pair)]
         comparisons += len(pairs)
         differing = [pair for pair in pairs if _fits(*pair) and not _equal(*pair) and not _idle(cluster, *pair)]
@@ -64,9 +65,9 @@ def agree(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Find figures for one thing that are stated alike, across sources or in several places of one."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Quantity.kind):
         comparisons += len(cluster.claims) * (len(cluster.claims) - 1) // 2
-        observations.extend(_agree(cluster, group) for group in _alike(cluster) if len(group) > 1)
+        observations.extend(_agree(cluster, group) for group in alike(cluster.claims, _equal) if len(group) > 1)
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
 
@@ -74,7 +75,7 @@ def predicate(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Find figures that fit together but are told of different steps of one kind of event."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Quantity.kind):
         comparisons += len(cluster.links)
         links = tuple(_ladder_links(cluster))
         if links:
@@ -87,15 +88,11 @@ def single(story: Story, params: SingleParams, _: Lexicon) -> Outcome:
     sources = {article.source for article in story.articles}
     if len(sources) < 2:  # noqa: PLR2004 - alone means: not the others
         return Outcome(comparisons=0, observations=())
-    clusters = list(_clusters(story))
+    clusters = list(story.clusters_of(Quantity.kind))
     alone = [
         c for c in clusters if len(c.sources) == 1 and any(_worth_naming(claim, params.least) for claim in c.claims)
     ]
     return Outcome(comparisons=len(clusters), observations=tuple(_single(cluster) for cluster in alone))
-
-
-def _clusters(story: Story) -> Iterator[Cluster]:
-    return (cluster for cluster in story.clusters if cluster.kind == Quantity.kind)
 
 
 def _q(claim: Claim) -> Quantity:
@@ -123,9 +120,7 @@ def _linked(cluster: Cluster, pair: tuple[Claim, Claim]) -> bool:
 
 def _at_odds(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:
     """Yield linked claims that cannot both be true, unless their sources also have figures that fit together."""
-    claims = {claim.id: claim for claim in cluster.claims}
-    for link in cluster.links:
-        left, right = claims[link.left], claims[link.right]
+    for left, right in cluster.compared():
         if _fits(left, right):
             continue
         if left.source == right.source or not _sources_fit(cluster, left.source, right.source):
@@ -144,16 +139,6 @@ def _sources_fit(cluster: Cluster, one: str, other: str) -> bool:
     lefts = [claim for claim in cluster.claims if claim.source == one]
     rights = [claim for claim in cluster.claims if claim.source == other]
     return any(_fits(left, right) for left, right in product(lefts, rights))
-
-
-def _alike(cluster: Cluster) -> Iterator[list[Claim]]:
-    """Yield the claims of a cluster in groups that state the same."""
-    left = list(cluster.claims)
-    while left:
-        first = left[0]
-        group = [claim for claim in left if claim is first or _equal(first, claim)]
-        yield group
-        left = [claim for claim in left if claim not in group]
 
 
 def _in_order(cluster: Cluster, pairs: Sequence[tuple[Claim, Claim]]) -> list[Claim]:

@@ -13,7 +13,7 @@ def count(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Hold each list that presents itself as complete against the count stated for it."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Listing.kind):
         for claim in cluster.claims:
             if _list(claim).count is not None:
                 comparisons += 1
@@ -25,16 +25,12 @@ def members(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     """Find members of one group that one source names and another does not."""
     comparisons = 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Listing.kind):
         for left, right in combinations(cluster.claims, 2):
             comparisons += 1
             if left.source != right.source:
                 observations.extend(_members(cluster, left, right))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
-
-
-def _clusters(story: Story) -> Iterator[Cluster]:
-    return (cluster for cluster in story.clusters if cluster.kind == Listing.kind)
 
 
 def _list(claim: Claim) -> Listing:

@@ -102,7 +102,7 @@ def conflict(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     """Find titles of one person, in different sources, that are not held at once."""
     lists, comparisons = _Lists(lexicon), 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Role.kind):
         held = lists.held(cluster)
         across = list(_across(held))
         comparisons += len(across)
@@ -120,7 +120,7 @@ def agree(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     """Find titles that sources agree on."""
     lists, comparisons = _Lists(lexicon), 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Role.kind):
         held = lists.held(cluster)
         comparisons += sum(1 for _ in _across(held))
         observations.extend(_agree(cluster, group) for group in _alike(held, lists) if _worth_telling(group))
@@ -131,7 +131,7 @@ def tenure(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     """Find one title that one source gives as present and another as former, acting or to come."""
     lists, comparisons = _Lists(lexicon), 0
     observations: list[Observation] = []
-    for cluster in _clusters(story):
+    for cluster in story.clusters_of(Role.kind):
         held = lists.held(cluster)
         seen: set[tuple[str, str]] = set()
         for left, right in _across(held):
@@ -144,10 +144,6 @@ def tenure(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
                 seen.add(key)
                 observations.append(_tenure(cluster, left, right, match))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
-
-
-def _clusters(story: Story) -> Iterator[Cluster]:
-    return (cluster for cluster in story.clusters if cluster.kind == Role.kind)
 
 
 def _across(held: Sequence[_Held]) -> Iterator[tuple[_Held, _Held]]:
