@@ -14,9 +14,10 @@ from rapidfuzz import fuzz
 from checker.align import clustering, weights
 from checker.align.events import Event, Events
 from checker.align.setting import Setting, Settings
+from checker.align.verbatim import Verbatim
 from checker.align.weights import Fit, Pair
 from checker.lexicon import Lexicon
-from checker.model import Claim, Cluster, Polarity, Span
+from checker.model import Certainty, Claim, Cluster, Polarity, Span
 from checker.values import Statement, moment
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
@@ -24,7 +25,11 @@ from checker.values.statement import Denial, Tense
 
 CONTRARY = "contrary predicates"
 STEPS = "different steps of one ladder"
-"""Labels of pairs that exclude each other without a denial, and of pairs that only stand near each other."""
+VERBATIM = "word for word"
+"""Labels of pairs that exclude each other without a denial, of pairs that only stand near each other, and of pairs
+told in the same words."""
+
+_ORDER = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 _CANDIDATES = 25
 """Statements that one denial is compared with: those that share most words with it."""
@@ -49,6 +54,7 @@ class Statements:
         self._verbs = lexicon.read("verbs", Verbs)
         self._countries = lexicon.read("countries", Countries)
         self._events = Events(lexicon)
+        self._verbatim = Verbatim(lexicon)
 
     def align(self, claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
         """Return the clusters of statements that something was linked to."""
@@ -68,10 +74,43 @@ class Statements:
                 index[word].append(claim)
         for denial in (claim for claim in found if _denies(claim)):
             for other in _candidates(denial, index):
-                step = self._steps(denial, other)
-                yield self._pair(denial, other, settings, Fit.APART if step is None else Fit.TOGETHER, step)
-        yield from self._affirmations(affirmed, settings)
+                yield from self._denied(denial, other, settings)
+        told = {(left.id, right.id) for left, right in self._hedged(affirmed, index)}
+        for left, right in self._hedged(affirmed, index):
+            yield self._same_words(left, right, settings, Fit.SAME)
+        plain = [claim for claim in affirmed if not _of(claim).thin]
+        for pair in self._affirmations(plain, settings):
+            if not {(pair.left.id, pair.right.id), (pair.right.id, pair.left.id)} & told:
+                yield pair
         yield from self._answers(found)
+
+    def _denied(self, denial: Claim, other: Claim, settings: Settings) -> Iterator[Pair]:
+        """Compare a denial with what another source affirms: by its words if it is told in the same."""
+        step = self._steps(denial, other)
+        if step is None and self._repeats(denial, other):
+            yield self._same_words(denial, other, settings, Fit.APART)
+        elif not (_of(denial).thin or _of(other).thin):
+            yield self._pair(denial, other, settings, Fit.APART if step is None else Fit.TOGETHER, step)
+
+    def _hedged(self, affirmed: Sequence[Claim], index: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+        """Yield what one source hedges and another tells in the same words, more surely."""
+        for claim in affirmed:
+            if claim.certainty is not Certainty.STATED:
+                for other in _candidates(claim, index):
+                    if _ORDER[claim.certainty] < _ORDER[other.certainty] and self._repeats(claim, other):
+                        yield claim, other
+
+    def _repeats(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two clauses are the same, but for a negation or a hedge."""
+        one, other = (set(_of(claim).core) for claim in (left, right))
+        predicates = (self._predicate(left) or _of(left).predicate, self._predicate(right) or _of(right).predicate)
+        same = predicates[0] == predicates[1] and (one <= other or other <= one)
+        return same and self._verbatim.alike(left, right)
+
+    def _same_words(self, left: Claim, right: Claim, settings: Settings, fit: Fit) -> Pair:
+        times = _times(settings.of(_point(left)), settings.of(_point(right)))
+        labels = [(VERBATIM, ""), *_tenses(_of(left), _of(right)), *times]
+        return Pair(left, right, tuple(self._weights.term(label, detail) for label, detail in labels), fit)
 
     def _affirmations(self, affirmed: Sequence[Claim], settings: Settings) -> Iterator[Pair]:
         """Yield affirmations about one participant: with one predicate, or with contrary ones."""
@@ -235,7 +274,7 @@ def _denies(claim: Claim) -> bool:
     return (
         claim.polarity is Polarity.NEGATED
         and not (statement.denial and statement.denial.silent)
-        and bool(statement.words)
+        and bool(statement.words or statement.thin)
     )
 
 
@@ -246,7 +285,8 @@ def _affirms(claim: Claim) -> bool:
 def _keys(claim: Claim) -> tuple[str, ...]:
     """Return the blocks of a statement: the starts of its words, which a misspelling leaves alone."""
     statement = _of(claim)
-    return tuple(dict.fromkeys(word[:4] for word in (*statement.words, *statement.names)))
+    words = (*statement.words, *statement.names, *statement.completion)
+    return tuple(dict.fromkeys(word[:4] for word in (*words, f"={statement.predicate}")))
 
 
 def _candidates(denial: Claim, index: dict[str, list[Claim]]) -> list[Claim]:

@@ -24,7 +24,7 @@ CHECKS: Mapping[str, Check] = {
     "quotations.negation": Check(run=quotations.negation),
     "quotations.speaker": Check(run=quotations.speaker, params=quotations.Nearness),
     "quotations.wording": Check(run=quotations.wording),
-    "statements.certainty": Check(run=statements.certainty),
+    "statements.certainty": Check(run=statements.certainty, params=statements.CertaintyParams),
     "statements.opposite": Check(run=statements.opposite, params=statements.OppositeParams),
     "statements.silence": Check(run=statements.silence),
     "statements.steps": Check(run=statements.steps),

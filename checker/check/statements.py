@@ -8,17 +8,20 @@ import msgspec
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Certainty, Claim, Cluster, Link, Polarity, Side, Step, Story, Verdict
-from checker.values import Statement
+from checker.values import Statement, wording
 from checker.values.statement import Denial
 
 STEPS = "different steps of one ladder"
 CONTRARY = "contrary predicates"
+VERBATIM = "word for word"
 """Labels of the alignment terms that say what a pair has to do with each other."""
 
 _SHOWN = 110
 """Characters of a clause that are shown in a table."""
 
-Kind = Literal["stated", "attributed", "disputed"]
+Kind = Literal["stated", "attributed", "disputed", "one party"]
+
+_ORDER = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 _HOW = {
     Denial.NEGATED: "says that it is not so",
@@ -32,7 +35,21 @@ class OppositeParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whose voices a rule compares."""
 
     voices: Kind
-    """``stated``: both outlets in their own voice; ``attributed``: one of them; ``disputed``: neither."""
+    """``stated``: both outlets in their own voice; ``attributed``: one of them; ``disputed``: neither; ``one party``:
+    neither, and both name the same party."""
+
+
+class _Voices(msgspec.Struct, frozen=True):
+    """The adverbs of hearsay of the word list ``voices``."""
+
+    reported: frozenset[str]
+
+
+class CertaintyParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule compares an allegation with."""
+
+    firm: Literal["stated", "reported"] = "stated"
+    """How sure the other source is: in its own voice, or by what somebody says."""
 
 
 def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
@@ -55,12 +72,18 @@ def steps(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     return _over(story, differ, _stepped)
 
 
-def certainty(story: Story, _: NoParams, __: Lexicon) -> Outcome:
-    """Find statements that one source only alleges and another gives as a plain fact."""
+def certainty(story: Story, params: CertaintyParams, lexicon: Lexicon) -> Outcome:
+    """Find statements that one source only alleges and another gives as a plain fact, or as a plain report."""
+    adverbs = lexicon.read("voices", _Voices).reported
 
     def upgraded(left: Claim, right: Claim, link: Link) -> bool:
-        both = not _denies(left) and not _denies(right) and not _has(link, CONTRARY)
-        return both and {left.certainty, right.certainty} == {Certainty.ALLEGED, Certainty.STATED}
+        weak, firm = sorted((left, right), key=lambda claim: _ORDER[claim.certainty])
+        if _denies(left) or _denies(right) or _has(link, CONTRARY) or firm.certainty != params.firm:
+            return False
+        if weak.certainty is Certainty.ALLEGED:
+            return firm.certainty is Certainty.STATED or _has(link, VERBATIM) or _one_party(left, right)
+        hearsay = weak.certainty is not firm.certainty and weak.attributed_to is None
+        return hearsay and _has(link, VERBATIM) and not adverbs.isdisjoint(weak.text.casefold().split())
 
     return _over(story, upgraded, _upgraded)
 
@@ -124,9 +147,16 @@ def _voices(left: Claim, right: Claim) -> Kind:
     own = [claim.certainty is Certainty.STATED for claim in (left, right)]
     if all(own):
         return "stated"
-    if any(own) and Certainty.ALLEGED not in {left.certainty, right.certainty}:
+    alleged = Certainty.ALLEGED in {left.certainty, right.certainty}
+    if any(own) and not alleged:
         return "attributed"
-    return "disputed"
+    return "one party" if not alleged and _one_party(left, right) else "disputed"
+
+
+def _one_party(left: Claim, right: Claim) -> bool:
+    """Tell whether two statements are attributed to one party."""
+    one, other = (set(wording.content(claim.attributed_to or "")) for claim in (left, right))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _linked(cluster: Cluster, links: Sequence[Link]) -> list[Claim]:

@@ -200,7 +200,7 @@ class VoiceOf:
     def _marked(self, verb: Token) -> Certainty:
         """Read adverbs, modals and hearsay passives at the verb and just above it."""
         words = self._words
-        marks = {child.lower_ for child in verb.children if child.dep_ in {"advmod", "aux", "mark"}}
+        marks = {child.lower_ for child in verb.children if child.dep_ in {"advmod", "aux", "mark"}} | _beside(verb)
         hearsay = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.hearsay and verb.head.tag_ == "VBN"
         if marks & (words.alleged | words.modals | _OPEN):
             return Certainty.ALLEGED
@@ -244,6 +244,13 @@ def _sayer(reporter: Token) -> Token | None:
         return clause.subject(reporter)
     agents = (by for by in reporter.children if by.dep_ == "agent")
     return next((obj for by in agents for obj in by.children if obj.dep_ == "pobj"), None)
+
+
+def _beside(verb: Token) -> frozenset[str]:
+    """Return the adverbs just after a verb's auxiliaries or a copula, whatever the parse hangs them on."""
+    heads = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})] if verb.pos_ in {"VERB", "AUX"} else []
+    after = [t.nbor() for t in heads if t.pos_ == "AUX" and t.i + 1 < len(t.doc)]
+    return frozenset(t.lower_ for t in after if t.pos_ == "ADV")
 
 
 def _weaker(one: Certainty, other: Certainty) -> Certainty:

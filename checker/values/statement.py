@@ -55,5 +55,8 @@ class Statement:
     """Those of the words and names that stand in the subject or the direct object."""
     completion: tuple[str, ...] = ()
     """Those of the words that complete the predicate: neither it nor in the subject."""
+    thin: bool = False
+    """Whether it can only be compared word for word: its subject or predicate says too little, or only a part of it
+    is denied."""
     headline: bool = False
     """Whether it is a headline, read word by word: headlines drop what a parse needs."""

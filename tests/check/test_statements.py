@@ -80,7 +80,7 @@ def test_an_allegation_beside_a_fact_is_shown() -> None:
     """A lost hedge is a difference, not a contradiction."""
     story = _story(_claim("A", None, Certainty.ALLEGED), _claim("B", None, Certainty.STATED))
 
-    (observation,) = statements.certainty(story, statements.NoParams(), LEXICON).observations
+    (observation,) = statements.certainty(story, statements.CertaintyParams(), LEXICON).observations
 
     assert observation.verdict is Verdict.COMPATIBLE
 
@@ -101,3 +101,31 @@ def test_a_story_without_statements_compares_nothing() -> None:
     story = Story(id="s", articles=(), claims=(), clusters=())
 
     assert statements.opposite(story, OppositeParams(voices="stated"), LEXICON).comparisons == 0
+
+
+@pytest.mark.parametrize(
+    ("weak", "speakers", "labels", "found"),
+    [
+        (Certainty.ALLEGED, ("police", "police"), (), 1),
+        (Certainty.ALLEGED, ("the union", "police"), (statements.VERBATIM,), 1),
+        (Certainty.ALLEGED, ("the union", "police"), (), 0),
+        (Certainty.REPORTED, ("police", "police"), (statements.VERBATIM,), 0),
+    ],
+)
+def test_an_allegation_beside_a_report_is_shown(
+    weak: Certainty, speakers: tuple[str, str], labels: tuple[str, ...], found: int
+) -> None:
+    """A hedge put into what somebody says is shown where the party or the words are the same."""
+    story = _story(_claim("A", None, weak, speakers[0]), _claim("B", None, Certainty.REPORTED, speakers[1]), *labels)
+    params = statements.CertaintyParams(firm="reported")
+
+    assert len(statements.certainty(story, params, LEXICON).observations) == found
+
+
+@pytest.mark.parametrize(("speaker", "found"), [("Okafor", 1), ("the union", 0)])
+def test_one_party_said_both_ways_is_a_conflict(speaker: str, found: int) -> None:
+    """What a party is said to have said cannot be so and not so."""
+    said = _claim("A", None, Certainty.REPORTED, "mayor Linda Okafor")
+    denied = _claim("B", Denial.NEGATED, Certainty.REPORTED, speaker)
+
+    assert len(_opposite("one party", said, denied)) == found

@@ -14,12 +14,14 @@ from checker.extract.statements.wordlist import Denials
 from checker.model import Polarity
 from checker.values.statement import Denial, Statement, Tense
 
-_UNREAL = frozenset({"would", "should", "can", "ca", "must", "ought", "need", "'d"})
-"""Auxiliaries that tell of duty, ability or a condition."""
-_CHANCE = frozenset({"may", "might", "could"})
-"""Auxiliaries that with "have" tell what is not established, and without it what is possible."""
+_UNREAL = frozenset({"would", "should", "can", "ca", "could", "must", "ought", "need", "may", "might", "'d", "’d"})
+"""Auxiliaries that tell of duty, ability, chance or a condition."""
+_WOULD = frozenset({"would", "'d", "’d"})
+"""Those of them that tell of the future in what somebody said."""
+_OPEN = frozenset({"may", "might"})
+"""Those of them with which a thing may be so and may not be so at once."""
 _CONDITIONS = frozenset({"if", "whether", "unless", "until", "lest"})
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "to"})
+_FUTURE = frozenset({*_WOULD, "will", "'ll", "’ll", "wo", "shall", "to"})
 _HEARSAY = frozenset({"say", "believe", "report", "allege", "think", "understand"})
 _INFINITE = frozenset({"VB", "VBG", "VBN"})
 _FEWEST = 2
@@ -27,6 +29,8 @@ _FEWEST = 2
 
 _VAGUE = frozenset({"they", "them", "this", "that", "which", "what"})
 """Pronouns that take up too many things to be sure of one."""
+_ITSELF = frozenset({"i", "we", "you", "what"})
+"""Pronouns of what is quoted, whose words are compared as such, and of what is asked for."""
 _ASKING = frozenset({"why", "how", "whatever", "whoever"})
 
 
@@ -62,9 +66,7 @@ class Clauses:
         children = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark", "advmod"}}
         if any(child.tag_ == "WP" and child.dep_ in {"dobj", "attr"} for child in verb.children):
             return False
-        if children & (_UNREAL | _CONDITIONS | _ASKING) or (children & _CHANCE and "have" not in children):
-            return False
-        if children & _CHANCE and clause.negated(verb):
+        if children & (_CONDITIONS | _ASKING) or (children & _OPEN and clause.negated(verb)):
             return False
         auxiliary = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in verb.children)
         if verb.tag_ in _INFINITE and (not auxiliary or verb.dep_ in {"xcomp", "pcomp"}):
@@ -95,7 +97,7 @@ class Clauses:
         content = next(child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
         agent = (obj for by in verb.children if by.dep_ == "agent" for obj in by.children if obj.dep_ == "pobj")
         head = next(agent, None) if content.dep_ == "nsubjpass" else clause.subject(verb)
-        subject = _named(head, voices)
+        subject = _named(head, voices) if head is not None else None
         if subject is None or head is None:
             return None
         tokens = self._scope.clause(content)
@@ -112,27 +114,31 @@ class Clauses:
         return self._draft(verb, [*self._scope.clause(verb)], statement, speaker=subject)
 
     def _said(self, verb: Token, voices: Voices) -> Draft | None:
-        """Read any other clause."""
-        head = clause.subject(verb)
-        subject = _named(head, voices)
+        """Read any other clause; one that says too little by itself is kept to be compared word for word."""
+        head = clause.subject(verb) or _there(verb)
         denial = self._denial(verb)
-        if head is None or subject is None or self._partly(verb):
+        plain = denial in {None, Denial.NEGATED}
+        if head is None or head.lower_ in _ITSELF or self._partly(verb) or (plain and _introduces(verb)):
+            return None
+        subject = _named(head, voices)
+        if subject is None and not plain:
             return None
         tokens = self._scope.clause(verb)
         around = [*self._scope.clause(head), *tokens]
         words = self._scope.words(around, self._denials.claims)
-        if denial in {None, Denial.NEGATED} and (len(words) < _FEWEST or self._empty(verb, head, tokens)):
-            return None
+        little = plain and (len(words) < _FEWEST or self._empty(head, tokens))
+        named = subject or head.text
         statement = Statement(
-            subject=subject,
+            subject=named,
             predicate=clause.predicate(verb) or verb.lemma_.lower(),
             object=_object(verb),
             denial=denial,
             tense=_tense(verb),
-            words=self._with(subject, head, words),
-            names=self._with(subject, head, self._scope.names(around)),
-            core=self._with(subject, head, self._scope.words(self._core(verb, head))),
+            words=self._with(named, head, words),
+            names=self._with(named, head, self._scope.names(around)),
+            core=self._with(named, head, self._scope.words(self._core(verb, head))),
             completion=self._scope.words(t for t in tokens if t not in (verb, head) and not head.is_ancestor(t)),
+            thin=subject is None or little or _unreal(verb) or self._narrowed(verb),
         )
         return self._draft(verb, tokens, statement)
 
@@ -169,14 +175,17 @@ class Clauses:
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "fail"
 
     def _partly(self, verb: Token) -> bool:
-        """Tell whether a negation leaves the clause open: "not only", "not yet", "no longer", "not formally"."""
-        negations = self._denials.negation
-        marks = [c for t in (verb, *verb.children) for c in t.children if c.lower_ in negations]
-        if any(m.i + 1 < len(m.doc) and m.nbor().lower_ in self._denials.partial for m in marks):
-            return True
-        return bool(marks) and any(
+        """Tell whether a negation leaves the clause open: "not only", "not yet", "no longer"."""
+        return any(m.i + 1 < len(m.doc) and m.nbor().lower_ in self._denials.partial for m in self._negations(verb))
+
+    def _narrowed(self, verb: Token) -> bool:
+        """Tell whether a clause is negated and limited at once: "not formally", "not before"."""
+        return any(self._negations(verb)) and any(
             self._narrows(child) for t in (verb, clause.object_(verb)) if t for child in t.children
         )
+
+    def _negations(self, verb: Token) -> Iterator[Token]:
+        return (c for t in (verb, *verb.children) for c in t.children if c.lower_ in self._denials.negation)
 
     def _narrows(self, token: Token) -> bool:
         """Tell what limits a negation to a manner, a time or a part: "formally", "before", "another", "when"."""
@@ -184,12 +193,34 @@ class Clauses:
         occasion = token.dep_ == "advcl" and token.pos_ in {"VERB", "AUX"}
         return manner or occasion or token.lower_ in self._denials.narrow
 
-    def _empty(self, verb: Token, subject: Token, tokens: Sequence[Token]) -> bool:
-        """Tell whether a clause only introduces what somebody says, or says nothing of its subject."""
-        if any(child.dep_ == "ccomp" for child in verb.children):
-            return True
+    def _empty(self, subject: Token, tokens: Sequence[Token]) -> bool:
+        """Tell whether a clause says nothing of its subject in words that count."""
         rest = [t for t in tokens if t != subject and not subject.is_ancestor(t)]
         return not self._scope.words(rest)
+
+
+def _introduces(verb: Token) -> bool:
+    """Tell whether a clause only introduces what somebody says."""
+    return any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _there(verb: Token) -> Token | None:
+    """Return what there is: "there was no sign of an attack"."""
+    there = any(child.dep_ == "expl" for child in verb.children)
+    return next((c for c in verb.children if c.dep_ in {"attr", "dobj"}), None) if there else None
+
+
+def _unreal(verb: Token) -> bool:
+    """Tell what ought to be, can be or would be from what is; "would" in what somebody says is to come."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    found = auxiliaries & _UNREAL - {"may", "might", "could"} if "have" in auxiliaries else auxiliaries & _UNREAL
+    return bool(found) and not (_announced(verb) and found <= _WOULD and "have" not in auxiliaries)
+
+
+def _announced(verb: Token) -> bool:
+    """Tell whether a clause is what somebody says, without a condition."""
+    said = verb.dep_ in {"ccomp", "parataxis"} or any(child.dep_ == "parataxis" for child in verb.children)
+    return said and not any(mark.lower_ in _CONDITIONS for c in verb.children for mark in c.children)
 
 
 def _without_object(verb: Token) -> bool:
@@ -217,8 +248,8 @@ def _tense(verb: Token) -> Tense:
     return Tense.PRESENT
 
 
-def _named(head: Token | None, voices: Voices) -> str | None:
-    """Name a subject, unless it is vague or asked for."""
-    if head is None or head.lower_ in _VAGUE or any(c.tag_ in {"WDT", "WP$"} for c in head.children):
+def _named(head: Token, voices: Voices) -> str | None:
+    """Name a subject, unless it is vague."""
+    if head.lower_ in _VAGUE or any(c.tag_ in {"WDT", "WP$"} for c in head.children):
         return None
     return voices.named(head)
