@@ -21,7 +21,7 @@ from checker.model import Certainty, Claim, Cluster, Polarity, Span
 from checker.values import Statement, moment
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
-from checker.values.statement import Denial, Tense
+from checker.values.statement import NOBODY, Denial, Tense
 
 CONTRARY = "contrary predicates"
 STEPS = "different steps of one ladder"
@@ -72,9 +72,13 @@ class Statements:
         for claim in affirmed:
             for word in _keys(claim):
                 index[word].append(claim)
-        for denial in (claim for claim in found if _denies(claim)):
+        denials = [claim for claim in found if _denies(claim)]
+        torn = {c.id for own in denials for c in _candidates(own, index, inside=True) if self._repeats(own, c)}
+        torn |= {own.id for own in denials if any(self._repeats(own, c) for c in _candidates(own, index, inside=True))}
+        for denial in denials:
             for other in _candidates(denial, index):
-                yield from self._denied(denial, other, settings)
+                if not {denial.id, other.id} & torn:
+                    yield from self._denied(denial, other, settings)
         told = {(left.id, right.id) for left, right in self._hedged(affirmed, index)}
         for left, right in self._hedged(affirmed, index):
             yield self._same_words(left, right, settings, Fit.SAME)
@@ -103,9 +107,8 @@ class Statements:
     def _repeats(self, left: Claim, right: Claim) -> bool:
         """Tell whether two clauses are the same, but for a negation or a hedge."""
         one, other = (set(_of(claim).core) for claim in (left, right))
-        predicates = (self._predicate(left) or _of(left).predicate, self._predicate(right) or _of(right).predicate)
-        same = predicates[0] == predicates[1] and (one <= other or other <= one)
-        return same and self._verbatim.alike(left, right)
+        same = _of(left).predicate == _of(right).predicate or self._predicate(left) == self._predicate(right) != ""
+        return same and (one <= other or other <= one) and self._verbatim.alike(left, right)
 
     def _same_words(self, left: Claim, right: Claim, settings: Settings, fit: Fit) -> Pair:
         times = _times(settings.of(_point(left)), settings.of(_point(right)))
@@ -215,10 +218,13 @@ def _party(statement: Statement) -> tuple[str, ...]:
 def _people(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     """Compare who and what takes part, in the subject and the object; a name counts wherever the other has it."""
     names = {*one.names, *other.names}
-    shared = list(_shared(one.core, (*other.names, *other.words)))
+    words = other.words if one.headline or other.headline else other.core
+    shared = list(_shared(one.core, (*other.names, *words)))
     named = [word for word in shared if word in names]
     party = [word for word in _party(one) if word in one.names]
-    if (party and not one.headline and not set(party) & set(shared)) or not shared:
+    if one.subject == NOBODY and not one.headline:
+        yield "nobody at all", other.subject or ""
+    elif (party and not one.headline and not set(party) & set(shared)) or not shared:
         yield "no shared participant", ", ".join(party)
     elif named:
         yield "shared participants", ", ".join(named[:4])
@@ -289,13 +295,13 @@ def _keys(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:4] for word in (*words, f"={statement.predicate}")))
 
 
-def _candidates(denial: Claim, index: dict[str, list[Claim]]) -> list[Claim]:
-    """Return the affirmations of other sources that share most words with a denial."""
+def _candidates(denial: Claim, index: dict[str, list[Claim]], *, inside: bool = False) -> list[Claim]:
+    """Return the affirmations of other sources, or of its own, that share most words with a denial."""
     count: Counter[str] = Counter()
     claims: dict[str, Claim] = {}
     for word in _keys(denial):
         for claim in index.get(word, ())[:_COMMON]:
-            if claim.source != denial.source:
+            if (claim.source == denial.source) is inside:
                 count[claim.id] += 1
                 claims[claim.id] = claim
     return [claims[key] for key, number in count.most_common(_CANDIDATES)]

@@ -113,7 +113,11 @@ def _over(
         torn = _torn(cluster)
         across = [link for link in cluster.links if claims[link.left].source != claims[link.right].source]
         comparisons += len(across)
-        across = [link for link in across if not {claims[link.left].source, claims[link.right].source} & torn]
+        across = [
+            link
+            for link in across
+            if _has(link, VERBATIM) or not {claims[link.left].source, claims[link.right].source} & torn
+        ]
         links = [link for link in across if wanted(claims[link.left], claims[link.right], link)]
         if links:
             observations.append(observe(cluster, links))

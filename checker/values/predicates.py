@@ -20,6 +20,9 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     persons: frozenset[str]
     """Nouns that stand for somebody without saying who."""
 
+    homonyms: frozenset[str] = frozenset()
+    """Nouns that have nothing to do with the group of the verb of the same spelling: a fire is no dismissal."""
+
     @cached_property
     def _index(self) -> dict[str, str]:
         index: dict[str, str] = {}

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+NOBODY = "nobody"
+"""The subject of what is told of no one at all."""
+
 
 class Denial(StrEnum):
     """How a statement is turned down."""

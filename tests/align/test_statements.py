@@ -1,5 +1,7 @@
 """Which statements speak of the same thing."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.align.setting import Settings
@@ -85,3 +87,26 @@ def test_a_common_word_does_not_make_work_explode() -> None:
     denied = [_claim("B", f"Okafor sell harbour{number}", denied=True) for number in range(400)]
 
     assert _linked(*said, *denied) <= 400 * 25
+
+
+def test_what_nobody_did_is_at_odds_with_what_somebody_did() -> None:
+    """A denial of anybody's part needs no shared participant."""
+    nobody = _claim("B", "nobody sell harbour", denied=True, core=())
+    nobody = replace(nobody, payload=replace(nobody.payload, words=("sell", "harbour")))  # type: ignore[type-var]
+
+    assert _linked(_claim("A", "Okafor sell harbour"), nobody) == 1
+
+
+def test_a_thin_statement_is_compared_word_for_word() -> None:
+    """What says little by itself meets only the same words."""
+    denial = _claim("B", "it sell in harbour", denied=True, core=(), thin=True)
+
+    assert _linked(_claim("A", "it sell in harbour", core=(), thin=True), denial) == 1
+    assert _linked(_claim("A", "it sell at museum", core=(), thin=True), denial) == 0
+
+
+def test_a_source_that_says_both_is_not_at_odds_word_for_word() -> None:
+    """A source that gives the denial and the statement in the same words tells both sides."""
+    both = _claim("B", "it sell in harbour", core=()), _claim("B", "it sell not in harbour", denied=True, core=())
+
+    assert _linked(_claim("A", "it sell in harbour", core=()), *both) == 0

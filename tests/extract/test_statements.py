@@ -39,6 +39,13 @@ def _only(text: str, predicate: str) -> tuple[Claim, Statement]:
         ("The mayor rejected claims that the council signed the contract.", "sign", Denial.DENIED),
         ("There is no evidence that the council signed the contract.", "sign", Denial.FALSE),
         ("It is not true that the council signed the contract.", "sign", Denial.FALSE),
+        ("No one signed the contract.", "sign", Denial.NEGATED),
+        ("The mayor refused to sign the contract.", "sign", Denial.NEGATED),
+        ("The contract is not to be signed by the mayor.", "be", Denial.NEGATED),
+        ("The mayor was under no pressure.", "be", Denial.NEGATED),
+        ("The mayors did not reach a deal on the contract.", "reach", Denial.NEGATED),
+        ("The lawyer could not be reached on Sunday.", "reach", Denial.NOT_REACHED),
+        ("The lawyer did not return calls on Sunday.", "return", Denial.NO_RESPONSE),
         ("The ministry denied any part in the raid.", "deny", Denial.DENIED),
         ("The ministry declined to comment on the raid.", "decline", Denial.NO_COMMENT),
         ("The ministry did not respond to questions.", "respond", Denial.NO_RESPONSE),
@@ -74,6 +81,8 @@ def test_what_is_not_denied_is_affirmed(text: str) -> None:
         ("There was a tense atmosphere.", "be", True),
         ("The council said it would sign the contract.", "sign", False),
         ("The mayor signed the contract.", "sign", False),
+        ("No one knew what to do.", "know", True),
+        ("No one was hurt.", "hurt", False),
     ],
 )
 def test_what_says_little_is_kept_for_its_words(text: str, predicate: str, *, thin: bool) -> None:
@@ -155,3 +164,16 @@ def test_any_text_is_read(text: str) -> None:
     """No text upsets the extractor, and a claim's text is the article's at its place."""
     for claim in _claims(text):
         assert claim.text == text[claim.span.start : claim.span.end]
+
+
+def test_what_a_semicolon_sets_apart_stands_by_itself() -> None:
+    """Two sentences joined by a semicolon are two statements."""
+    assert [c.payload.predicate for c in _claims("The cellar was flooded; a car was swept from the bridge.")] == [
+        "flood",
+        "sweep",
+    ]
+
+
+def test_a_fire_is_no_dismissal() -> None:
+    """A noun spelt as a verb of a group keeps its own meaning."""
+    assert "fire" in _only("The fire destroyed the old mill.", "destroy")[1].words

@@ -12,7 +12,7 @@ from checker.extract.statements.draft import Draft
 from checker.extract.statements.scope import Scope
 from checker.extract.statements.wordlist import Denials
 from checker.model import Polarity
-from checker.values.statement import Denial, Statement, Tense
+from checker.values.statement import NOBODY, Denial, Statement, Tense
 
 _UNREAL = frozenset({"would", "should", "can", "ca", "could", "must", "ought", "need", "may", "might", "'d", "’d"})
 """Auxiliaries that tell of duty, ability, chance or a condition."""
@@ -29,6 +29,8 @@ _FEWEST = 2
 
 _VAGUE = frozenset({"they", "them", "this", "that", "which", "what"})
 """Pronouns that take up too many things to be sure of one."""
+_COPULAS = frozenset({"be", "remain"})
+_NOBODY = frozenset({"nobody", "noone", "no-one"})
 _ITSELF = frozenset({"i", "we", "you", "what"})
 """Pronouns of what is quoted, whose words are compared as such, and of what is asked for."""
 _ASKING = frozenset({"why", "how", "whatever", "whoever"})
@@ -77,7 +79,9 @@ class Clauses:
         """Tell whether an infinitive or gerund is what somebody denies, fails to do or is said to have done."""
         above = verb.head
         hearsay = above.tag_ == "VBN" and above.lemma_.lower() in _HEARSAY
-        return verb.dep_ in {"xcomp", "pcomp"} and (self._is_denial(above) or hearsay or above.lemma_.lower() == "fail")
+        return verb.dep_ in {"xcomp", "pcomp"} and (
+            self._is_denial(above) or hearsay or above.lemma_.lower() in self._denials.fail
+        )
 
     def _is_denial(self, verb: Token) -> bool:
         return verb.lower_ in self._denials.deny and verb.pos_ == "VERB"
@@ -118,6 +122,8 @@ class Clauses:
         head = clause.subject(verb) or _there(verb)
         denial = self._denial(verb)
         plain = denial in {None, Denial.NEGATED}
+        if self._fails(verb) and self._denial(verb.head) is not None:
+            return None
         if head is None or head.lower_ in _ITSELF or self._partly(verb) or (plain and _introduces(verb)):
             return None
         subject = _named(head, voices)
@@ -125,20 +131,22 @@ class Clauses:
             return None
         tokens = self._scope.clause(verb)
         around = [*self._scope.clause(head), *tokens]
+        if subject == NOBODY:
+            around = [token for token in tokens if token != head]
         words = self._scope.words(around, self._denials.claims)
-        little = plain and (len(words) < _FEWEST or self._empty(head, tokens))
+        little = self._little(verb, head, words) if subject != NOBODY else _open_ended(verb)
         named = subject or head.text
         statement = Statement(
             subject=named,
             predicate=clause.predicate(verb) or verb.lemma_.lower(),
             object=_object(verb),
             denial=denial,
-            tense=_tense(verb),
+            tense=_tense(verb.head if self._fails(verb) else verb),
             words=self._with(named, head, words),
             names=self._with(named, head, self._scope.names(around)),
             core=self._with(named, head, self._scope.words(self._core(verb, head))),
             completion=self._scope.words(t for t in tokens if t not in (verb, head) and not head.is_ancestor(t)),
-            thin=subject is None or little or _unreal(verb) or self._narrowed(verb),
+            thin=subject is None or (plain and little) or _unreal(verb) or self._narrowed(verb),
         )
         return self._draft(verb, tokens, statement)
 
@@ -148,10 +156,10 @@ class Clauses:
         return [*self._scope.clause(head), *(self._scope.clause(direct) if direct is not None else ())]
 
     def _draft(self, verb: Token, tokens: Sequence[Token], statement: Statement, speaker: str | None = None) -> Draft:
-        negated = speaker is not None or self._fails(verb) or _without_object(verb)
+        negated = speaker is not None or self._reversed(verb)
         return Draft(
             token=verb,
-            start=tokens[0].idx,
+            start=verb.head.idx if self._fails(verb) and verb.head.i < verb.i else tokens[0].idx,
             end=tokens[-1].idx + len(tokens[-1].text),
             statement=statement,
             speaker=speaker,
@@ -168,15 +176,21 @@ class Clauses:
         silent = self._denials.silent([*lemmas, *(t.lemma_.lower() for t in (verb, *verb.children))])
         if silent is not None:
             return silent
-        return Denial.NEGATED if negated or self._fails(verb) or _without_object(verb) else None
+        return Denial.NEGATED if negated or self._reversed(verb) else None
 
-    @staticmethod
-    def _fails(verb: Token) -> bool:
-        return verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "fail"
+    def _reversed(self, verb: Token) -> bool:
+        """Tell whether something else than a "not" of its own says that a clause is not so."""
+        return self._fails(verb) or _without_object(verb) or _is_not_to(verb)
+
+    def _fails(self, verb: Token) -> bool:
+        return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self._denials.fail
 
     def _partly(self, verb: Token) -> bool:
         """Tell whether a negation leaves the clause open: "not only", "not yet", "no longer"."""
-        return any(m.i + 1 < len(m.doc) and m.nbor().lower_ in self._denials.partial for m in self._negations(verb))
+        if self._fails(verb) and verb.lower_ in self._denials.partial:
+            return True
+        marks = (mark for mark in self._negations(verb) if mark.i + 1 < len(mark.doc) and not _no_one(mark.nbor()))
+        return any(mark.nbor().lower_ in self._denials.partial for mark in marks)
 
     def _narrowed(self, verb: Token) -> bool:
         """Tell whether a clause is negated and limited at once: "not formally", "not before"."""
@@ -193,15 +207,22 @@ class Clauses:
         occasion = token.dep_ == "advcl" and token.pos_ in {"VERB", "AUX"}
         return manner or occasion or token.lower_ in self._denials.narrow
 
-    def _empty(self, subject: Token, tokens: Sequence[Token]) -> bool:
+    def _little(self, verb: Token, subject: Token, words: Sequence[str]) -> bool:
         """Tell whether a clause says nothing of its subject in words that count."""
-        rest = [t for t in tokens if t != subject and not subject.is_ancestor(t)]
-        return not self._scope.words(rest)
+        rest = [t for t in self._scope.clause(verb) if t != subject and not subject.is_ancestor(t)]
+        return len(words) < _FEWEST or not self._scope.words(rest)
+
+
+def _open_ended(verb: Token) -> bool:
+    """Tell a verb that something else completes than words of its clause: "no one knew what to do"."""
+    return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
 
 
 def _introduces(verb: Token) -> bool:
-    """Tell whether a clause only introduces what somebody says."""
-    return any(child.dep_ == "ccomp" for child in verb.children)
+    """Tell whether a clause only introduces what somebody says; what a semicolon sets apart stands by itself."""
+    said = [child for child in verb.children if child.dep_ == "ccomp"]
+    marks = [child.i for child in verb.children if child.text == ";"]
+    return any(not any(child.i < mark < verb.i for mark in marks) for child in said)
 
 
 def _there(verb: Token) -> Token | None:
@@ -224,9 +245,22 @@ def _announced(verb: Token) -> bool:
 
 
 def _without_object(verb: Token) -> bool:
-    """Tell whether a verb's object is none: "had no connection"."""
-    head = clause.object_(verb)
-    return head is not None and (head.lower_ == "nothing" or any(child.lower_ == "no" for child in head.children))
+    """Tell whether a verb's object or a copula's complement is none: "had no connection", "were at no risk"."""
+    heads = [clause.object_(verb)]
+    if verb.lemma_.lower() in _COPULAS:
+        heads.extend(o for p in verb.rights if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
+    return any(h.lower_ == "nothing" or any(c.lower_ == "no" for c in h.children) for h in heads if h is not None)
+
+
+def _is_not_to(verb: Token) -> bool:
+    """Tell what is not to be: the parse hangs the "not" of "are not to close" on "close"."""
+    follows = verb.i + 1 < len(verb.doc) and verb.lemma_.lower() in {"be", "have"}
+    return follows and verb.nbor().dep_ == "neg" and verb.nbor().head != verb and verb.is_ancestor(verb.nbor())
+
+
+def _no_one(token: Token) -> bool:
+    """Tell the second word of "no one", the subject of a clause."""
+    return token.lower_ == "one" and token.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ == "no" for c in token.lefts)
 
 
 def _object(verb: Token) -> str | None:
@@ -250,6 +284,8 @@ def _tense(verb: Token) -> Tense:
 
 def _named(head: Token, voices: Voices) -> str | None:
     """Name a subject, unless it is vague."""
+    if head.lower_ in _NOBODY or _no_one(head):
+        return NOBODY
     if head.lower_ in _VAGUE or any(c.tag_ in {"WDT", "WP$"} for c in head.children):
         return None
     return voices.named(head)

@@ -57,6 +57,9 @@ class Scope:
         if country is not None:
             yield country.casefold()
             return
+        if token.pos_ == "NOUN" and token.lemma_.lower() in self._verbs.homonyms:
+            yield token.lemma_.lower()
+            return
         proper = token.tag_.startswith("NNP")
         particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
         if particle:
