@@ -82,6 +82,7 @@ class Statements:
         told = {(left.id, right.id) for left, right in self._hedged(affirmed, index)}
         for left, right in self._hedged(affirmed, index):
             yield self._same_words(left, right, settings, Fit.SAME)
+        yield from self._turned(affirmed, index)
         plain = [claim for claim in affirmed if not _of(claim).thin]
         for pair in self._affirmations(plain, settings):
             if not {(pair.left.id, pair.right.id), (pair.right.id, pair.left.id)} & told:
@@ -103,6 +104,15 @@ class Statements:
                 for other in _candidates(claim, index):
                     if _ORDER[claim.certainty] < _ORDER[other.certainty] and self._repeats(claim, other):
                         yield claim, other
+
+    def _turned(self, affirmed: Sequence[Claim], index: dict[str, list[Claim]]) -> Iterator[Pair]:
+        """Yield the sentences of which one has a word for its opposite in the other."""
+        for claim in affirmed:
+            for other in _candidates(claim, index):
+                words = self._verbatim.turned(claim, other) if claim.id < other.id else ""
+                if words and _of(claim).core == _of(other).core:
+                    terms = (self._weights.term(VERBATIM), self._weights.term(CONTRARY, words))
+                    yield Pair(claim, other, terms, Fit.APART)
 
     def _repeats(self, left: Claim, right: Claim) -> bool:
         """Tell whether two clauses are the same, but for a negation or a hedge."""

@@ -69,8 +69,20 @@ class Verbatim:
         mine, theirs = (sum(word in self._negation for word in _parts(text)) for text in (one, other))
         return mine == theirs == 0 or (mine > theirs) is (left.polarity is Polarity.NEGATED)
 
+    def turned(self, left: Claim, right: Claim) -> str:
+        """Return the one word that stands for its opposite in two claims told in the same words, else nothing."""
+        told = ((left.text, right.text), (left.sentence, right.sentence))
+        found = (self._turned(self._words(one), self._words(other)) for one, other in told)
+        return next((words for words in found if words), "")
+
+    def _turned(self, one: Sequence[str], other: Sequence[str]) -> str:
+        if len(one) != len(other) or len(one) < _FEWEST - 1:
+            return ""
+        apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+        return " / ".join(apart[0]) if len(apart) == 1 and self._verbs.turns(*apart[0]) else ""
+
     def _alike(self, one: Sequence[str], other: Sequence[str], left: Claim, right: Claim) -> bool:
-        if min(len(one), len(other)) < _FEWEST or Indel.normalized_similarity(one, other) < _ALIKE:
+        if not (_enough(one) and _enough(other)) or Indel.normalized_similarity(one, other) < _ALIKE:
             return False
         mine, theirs = (Counter(one) - Counter(other), Counter(other) - Counter(one))
         own = [word for word in mine if _says(word)], [word for word in theirs if _says(word)]
@@ -101,6 +113,11 @@ class Verbatim:
                 yield stem(word) if word in FUNCTION_WORDS else self._verbs.normal(word)
         if tens:
             yield str(tens)
+
+
+def _enough(told: Sequence[str]) -> bool:
+    """Tell whether words are too many to be the same by chance."""
+    return len(told) >= _FEWEST or sum(map(_says, told)) >= _FEWEST - 1
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -105,9 +105,12 @@ def negated(verb: Token | None) -> bool:
     if any(child.dep_ == "neg" for child in verb.children):
         return True
     head = subject(verb)
-    return head is not None and (
-        head.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in head.children)
-    )
+    return head is not None and (head.lower_ in {"nobody", "none", "nothing"} or any(is_no(c) for c in head.children))
+
+
+def is_no(token: Token) -> bool:
+    """Tell a "no" that denies, not that of "no fewer than"."""
+    return token.lower_ == "no" and not (token.i + 1 < len(token.doc) and token.nbor().tag_ in {"JJR", "RBR"})
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

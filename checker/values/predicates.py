@@ -20,6 +20,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     persons: frozenset[str]
     """Nouns that stand for somebody without saying who."""
 
+    antonyms: tuple[tuple[str, str], ...] = ()
+    """Words that turn a sentence round where one stands in the place of the other."""
     homonyms: frozenset[str] = frozenset()
     """Nouns that have nothing to do with the group of the verb of the same spelling: a fire is no dismissal."""
 
@@ -37,6 +39,10 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     @cached_property
     def _contrary(self) -> frozenset[frozenset[str]]:
         return frozenset(frozenset(pair) for pair in self.opposites)
+
+    @cached_property
+    def _turned(self) -> frozenset[frozenset[str]]:
+        return frozenset(frozenset(map(self.normal, pair)) for pair in self.antonyms)
 
     def normal(self, word: str) -> str:
         """Return the word that stands for a word and its near synonyms."""
@@ -61,3 +67,7 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def contrary(self, one: str, other: str) -> bool:
         """Tell whether two words in normal form exclude each other."""
         return frozenset((one, other)) in self._contrary
+
+    def turns(self, one: str, other: str) -> bool:
+        """Tell whether a word in normal form, put for another, says the opposite."""
+        return frozenset((one, other)) in self._turned

@@ -81,3 +81,17 @@ def test_tens_and_units_are_one_number() -> None:
     assert VERBATIM.alike(
         _claim("Forty-two of them were sold in thirty days."), _claim("42 of them were sold in 30 days.")
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "turned"),
+    [
+        ("The union accepted the offer.", "The union rejected the offer.", "accept / reject"),
+        ("The union accepted the offer.", "The union rejected the deal.", ""),
+        ("The union accepted the offer.", "The union studied the offer.", ""),
+        ("It accepted.", "It rejected.", ""),
+    ],
+)
+def test_an_antonym_turns_a_sentence_round(one: str, other: str, turned: str) -> None:
+    """One word in the place of its opposite, and all else the same, says the opposite."""
+    assert VERBATIM.turned(_claim(one), _claim(other)) == turned

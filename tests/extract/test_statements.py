@@ -42,6 +42,8 @@ def _only(text: str, predicate: str) -> tuple[Claim, Statement]:
         ("No one signed the contract.", "sign", Denial.NEGATED),
         ("The mayor refused to sign the contract.", "sign", Denial.NEGATED),
         ("The contract is not to be signed by the mayor.", "be", Denial.NEGATED),
+        ("The mayor pleaded not guilty to fraud.", "plead", Denial.NEGATED),
+        ("The mayor has not said that she signed the contract.", "say", Denial.NEGATED),
         ("The mayor was under no pressure.", "be", Denial.NEGATED),
         ("The mayors did not reach a deal on the contract.", "reach", Denial.NEGATED),
         ("The lawyer could not be reached on Sunday.", "reach", Denial.NOT_REACHED),
@@ -62,6 +64,7 @@ def test_a_denial_is_told_by_its_kind(text: str, predicate: str, denial: Denial)
         "The mayor signed the contract.",
         "The mayor did not deny that the council signed the contract.",
         "The mayor said that the council signed the contract.",
+        "No fewer than nine mayors signed the contract.",
     ],
 )
 def test_what_is_not_denied_is_affirmed(text: str) -> None:

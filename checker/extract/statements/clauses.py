@@ -124,7 +124,8 @@ class Clauses:
         plain = denial in {None, Denial.NEGATED}
         if self._fails(verb) and self._denial(verb.head) is not None:
             return None
-        if head is None or head.lower_ in _ITSELF or self._partly(verb) or (plain and _introduces(verb)):
+        introduces = plain and _introduces(verb)
+        if head is None or head.lower_ in _ITSELF or self._partly(verb) or (introduces and not _composed(verb)):
             return None
         subject = _named(head, voices)
         if subject is None and not plain:
@@ -146,9 +147,9 @@ class Clauses:
             names=self._with(named, head, self._scope.names(around)),
             core=self._with(named, head, self._scope.words(self._core(verb, head))),
             completion=self._scope.words(t for t in tokens if t not in (verb, head) and not head.is_ancestor(t)),
-            thin=subject is None or (plain and little) or _unreal(verb) or self._narrowed(verb),
+            thin=introduces or subject is None or (plain and little) or _unreal(verb) or self._narrowed(verb),
         )
-        return self._draft(verb, tokens, statement)
+        return self._draft(verb, list(verb.subtree) if introduces else tokens, statement)
 
     def _core(self, verb: Token, head: Token) -> list[Token]:
         """Return the tokens of the subject and the direct object."""
@@ -225,6 +226,11 @@ def _introduces(verb: Token) -> bool:
     return any(not any(child.i < mark < verb.i for mark in marks) for child in said)
 
 
+def _composed(verb: Token) -> bool:
+    """Tell "has said that" and "is unclear whether", which deny and hedge more than who speaks, from "said that"."""
+    return verb.pos_ == "AUX" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
 def _there(verb: Token) -> Token | None:
     """Return what there is: "there was no sign of an attack"."""
     there = any(child.dep_ == "expl" for child in verb.children)
@@ -249,13 +255,14 @@ def _without_object(verb: Token) -> bool:
     heads = [clause.object_(verb)]
     if verb.lemma_.lower() in _COPULAS:
         heads.extend(o for p in verb.rights if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj")
-    return any(h.lower_ == "nothing" or any(c.lower_ == "no" for c in h.children) for h in heads if h is not None)
+    return any(h.lower_ == "nothing" or any(clause.is_no(c) for c in h.children) for h in heads if h is not None)
 
 
 def _is_not_to(verb: Token) -> bool:
-    """Tell what is not to be: the parse hangs the "not" of "are not to close" on "close"."""
-    follows = verb.i + 1 < len(verb.doc) and verb.lemma_.lower() in {"be", "have"}
-    return follows and verb.nbor().dep_ == "neg" and verb.nbor().head != verb and verb.is_ancestor(verb.nbor())
+    """Tell what is not to be: the "not" of "are not to close" and "pleaded not guilty" hangs on what follows."""
+    mark = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    below = mark.dep_ == "neg" and mark.head != verb and verb.is_ancestor(mark)
+    return below and (verb.lemma_.lower() in {"be", "have"} or mark.head.dep_ in {"acomp", "oprd"})
 
 
 def _no_one(token: Token) -> bool:
