@@ -1,5 +1,6 @@
 """Statements: what one source says is so and another says is not so, denied, alleged or left without an answer."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -7,8 +8,8 @@ import msgspec
 
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
-from checker.model import Certainty, Claim, Cluster, Link, Polarity, Side, Step, Story, Verdict
-from checker.values import Statement, wording
+from checker.model import Certainty, Claim, Cluster, Link, Polarity, Side, Span, Step, Story, Verdict
+from checker.values import Quotation, Statement, wording
 from checker.values.statement import Denial
 
 STEPS = "different steps of one ladder"
@@ -54,10 +55,20 @@ class CertaintyParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
     """Find statements of which one source says that they are so and another that they are not."""
+    quotes: dict[str, list[Span]] = defaultdict(list)
+    for claim in story.claims:
+        if isinstance(claim.payload, Quotation):
+            quotes[claim.article].append(claim.span)
+
+    def quoted(claim: Claim) -> bool:
+        return any(span.overlaps(claim.span) for span in quotes[claim.article])
 
     def apart(left: Claim, right: Claim, link: Link) -> bool:
         contrary = _has(link, CONTRARY) or (_denies(left) is not _denies(right) and not _has(link, STEPS))
-        return contrary and _voices(left, right) == params.voices
+        if not contrary or _voices(left, right) != params.voices:
+            return False
+        # What one party is quoted with in two ways is collated word by word by the checks of quotations.
+        return params.voices != "one party" or not (quoted(left) and quoted(right))
 
     verdict = Verdict.COMPATIBLE if params.voices == "disputed" else Verdict.CONFLICT
     return _over(story, apart, lambda cluster, links: _opposite(cluster, links, verdict))
