@@ -9,6 +9,8 @@ from checker.align.setting import Setting, Settings
 from checker.model import Claim
 from checker.values import moment
 
+FRAMED = "the same sentence but for the figure"
+"""Label of the strongest likeness of words."""
 PARTLY = 60.0
 """Share of words, in percent, from which two sentences partly say the same."""
 _ALIKE = 85.0
@@ -32,26 +34,30 @@ def alike(left: Claim, right: Claim) -> float:
     return fuzz.token_set_ratio(" ".join(one), " ".join(other))
 
 
-def compare(left: Claim, right: Claim, settings: Settings, share: float) -> Iterator[tuple[str, str]]:
-    """Yield what participants, agents, places, wording and prominence say for or against one event.
-
-    Args:
-        left: A claim.
-        right: Another one.
-        settings: Where the claims' articles say things happen.
-        share: Share of words, in percent, that the claims' sentences have in common.
-    """
+def compare(left: Claim, right: Claim, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield what participants, agents, places and prominence say for or against one event."""
     one, other = settings.of(left), settings.of(right)
     shared = _participants(left) & _participants(right)
     if shared:
         yield "shared participants", ", ".join(sorted(shared)[:3])
     yield from _agents(left, right)
     yield from _place(one, other)
-    if share >= PARTLY:
-        yield ("much the same words" if share >= _ALIKE else "partly the same words"), f"{share:.0f} %"
     prominence = min(one.prominence, other.prominence)
     if prominence:
         yield ("both in the first sentence" if prominence > 1 else "both in the opening"), ""
+
+
+def wording(share: float, *, framed: bool) -> Iterator[tuple[str, str]]:
+    """Yield what the words of two sentences say for one event.
+
+    Args:
+        share: Share of words, in percent, that they have in common.
+        framed: They say the same but for the figure.
+    """
+    if framed:
+        yield FRAMED, ""
+    elif share >= PARTLY:
+        yield ("much the same words" if share >= _ALIKE else "partly the same words"), f"{share:.0f} %"
 
 
 def _agents(left: Claim, right: Claim) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Pairs to clusters."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from checker.align.weights import Pair
 from checker.model import Claim, Cluster
@@ -42,19 +43,40 @@ def clusters(claims: Sequence[Claim], pairs: Iterable[Pair], *, kind: str) -> tu
     )
 
 
-def settled(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _never(_: Pair) -> float:
+    return math.inf
+
+
+def settled(pairs: Sequence[Pair], *, better: Callable[[Pair], float] = _never) -> Iterator[Pair]:
     """Drop pairs that would conflict where a better partner is at hand.
 
-    A claim that fits another claim of an article is not also at odds with that article, and of several claims it
-    could be at odds with, only the one it matches best counts, seen from both sides.
+    A claim that fits another claim of an article is not also at odds with that article, unless it matches what
+    it is at odds with far better; and of several claims it could be at odds with, only the one it matches best counts,
+    seen from both sides.
+
+    Args:
+        pairs: The pairs whose sums are high enough.
+        better: How much higher must be a pair's sum of all but the values than that of a pair that fits.
     """
-    fits = {(pair.left.id, pair.right.article) for pair in pairs if pair.agrees}
-    fits |= {(pair.right.id, pair.left.article) for pair in pairs if pair.agrees}
+    fits: dict[tuple[str, str], float] = {}
     best: dict[tuple[str, str], float] = defaultdict(float)
     for pair in pairs:
-        for key in ((pair.left.id, pair.right.article), (pair.right.id, pair.left.article)):
-            best[key] = max(best[key], pair.score)
+        for key in _keys(pair):
+            if pair.agrees:
+                fits[key] = max(fits.get(key, pair.ground), pair.ground)
+            else:
+                best[key] = max(best[key], pair.score)
     for pair in pairs:
-        keys = ((pair.left.id, pair.right.article), (pair.right.id, pair.left.article))
-        if pair.agrees or (not any(key in fits for key in keys) and all(pair.score == best[key] for key in keys)):
+        best_of_all = all(pair.score == best[key] for key in _keys(pair))
+        if pair.agrees or (best_of_all and _stands(pair, fits, better(pair))):
             yield pair
+
+
+def _stands(pair: Pair, fits: Mapping[tuple[str, str], float], better: float) -> bool:
+    """Tell whether neither claim of a pair has a partner that fits and is as good a match."""
+    return all(key not in fits or (not pair.inside and pair.ground >= fits[key] + better) for key in _keys(pair))
+
+
+def _keys(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return each claim of a pair with the article of the other."""
+    return (pair.left.id, pair.right.article), (pair.right.id, pair.left.article)

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from checker.align import circumstances, clustering, weights
 from checker.align.events import Event, Events
+from checker.align.frames import Frames
 from checker.align.groups import Groups
 from checker.align.setting import Settings
 from checker.align.things import Things
@@ -24,8 +25,12 @@ from checker.values.agreement import TIMES
 
 _FAR = 3.0
 """Ratio from which two figures are seldom the same one told differently: reports of one toll differ by less."""
-_BEFORE = 400
-"""Characters in which a figure is looked for that another one comes on top of: two sentences or so."""
+_BEFORE = 800
+"""Characters in which a figure is looked for that another one comes on top of: two paragraphs or so."""
+_BETTER = 4.0
+"""How much better than a figure that fits must match the one that a figure is at odds with."""
+_TWIN = 1.5
+"""The same where the sentences say the same but for the figure: a writer may tell a figure twice, and once wrongly."""
 _SMALL = 4.0
 """Figures below this are equal by chance too often to say much."""
 
@@ -48,13 +53,14 @@ class Figures:
         self._events = Events(lexicon)
         self._groups = Groups(lexicon)
         self._things = Things(lexicon, self._events)
+        self._frames = Frames()
 
     def align(self, articles: Sequence[Article], claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
         """Return the clusters of a story's quantities."""
         figures = [claim for claim in claims if isinstance(claim.payload, Quantity)]
         adds = self._adds(articles, figures)
         pairs = [pair for pair in self._pairs(figures, settings, adds) if pair.score >= self._weights.needed(pair)]
-        return clustering.clusters(figures, clustering.settled(pairs), kind="quantity")
+        return clustering.clusters(figures, clustering.settled(pairs, better=_better), kind="quantity")
 
     def _pairs(self, figures: Sequence[Claim], settings: Settings, adds: _Adds) -> Iterator[Pair]:
         blocks: dict[str, list[Claim]] = defaultdict(list)
@@ -91,17 +97,20 @@ class Figures:
 
     def _pair(self, left: Claim, right: Claim, settings: Settings, extra: Sequence[tuple[str, str]]) -> Pair:
         fit = _fit(_quantity(left), _quantity(right))
-        alike = circumstances.alike(left, right)
+        alike, framed = circumstances.alike(left, right), self._frames.same(left, right)
+        akin = fit is Fit.SAME and (framed or alike >= circumstances.PARTLY)
+        value = tuple(self._term(*label) for label in _value(_quantity(left), _quantity(right), fit))
         labels = [
-            *self._things.compare(left, right, akin=fit is Fit.SAME and alike >= circumstances.PARTLY),
             *self._event(left, right),
             *self._groups.compare(left, right),
-            *_value(_quantity(left), _quantity(right), fit),
-            *circumstances.compare(left, right, settings, alike),
+            *circumstances.compare(left, right, settings),
+            *circumstances.wording(alike, framed=framed),
             *self._timing(left, right, settings),
             *extra,
         ]
-        return Pair(left, right, tuple(self._term(label, detail) for label, detail in labels), fit)
+        things = (self._term(*label) for label in self._things.compare(left, right, akin=akin, framed=framed))
+        terms = (*things, *value, *(self._term(*label) for label in labels))
+        return Pair(left, right, terms, fit, sum(term.weight for term in value))
 
     def _term(self, label: str, detail: str) -> Term:
         return self._weights.term(label, detail)
@@ -186,6 +195,10 @@ def _value(one: Quantity, other: Quantity, fit: Fit) -> Iterator[tuple[str, str]
         yield "equal, but small", detail
     else:
         yield ("exactly equal" if _precise(one) else "equal"), detail
+
+
+def _better(pair: Pair) -> float:
+    return _TWIN if any(term.label == circumstances.FRAMED for term in pair.terms) else _BETTER
 
 
 def _ratio(one: Quantity, other: Quantity) -> float:

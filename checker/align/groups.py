@@ -9,6 +9,8 @@ from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Quantity
 
+_CLOSE = 3
+"""Words up the chain within which a figure's own body stands; a participle may come first."""
 _NEAR = 20
 """Characters before a figure in which a word such as "another" is looked for."""
 
@@ -40,7 +42,8 @@ class Groups:
 
     def body(self, claim: Claim) -> str | None:
         """Return the body that the things counted are members of: "a consortium of 80 journalists"."""
-        chain = claim.context.chain
+        # Further up the chain stand the bodies of other nouns: "journalists of a consortium from ten countries".
+        chain = claim.context.chain[:_CLOSE]
         return next(
             (noun for of, noun in pairwise(chain) if of == "of" and noun in self._words.bodies),
             None,

@@ -1,5 +1,6 @@
 """What a figure counts or measures: which figures may be compared at all, and how close the things are."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -14,6 +15,8 @@ from checker.values.slip import slip
 _PERSON = "person"
 _STEM = 80.0
 """Percent of shared letters from which two words of measure are one: rated and rating."""
+_PIECE = re.compile("0[0-9]")
+"""How no number starts that counts anything."""
 _SHORTEST = 4
 """Letters a word of measure has at least: shorter ones resemble each other by chance."""
 _LIGHT = frozenset({"be", "have", "say", "report", "make", "take", "get", "give", "about", "with", "from"})
@@ -30,14 +33,15 @@ class Things:
     def blocks(self, claim: Claim) -> Iterator[str]:
         """Yield the keys under which a figure meets others: its value, its unit, the widest kind of what it counts.
 
-        A bare number that counts nothing known meets equal numbers only. A way of speaking ("one of the largest") and
-        the number before a name meet nothing.
+        A bare number that counts nothing known meets equal numbers, and those that the same is told of. A way of
+        speaking ("one of the largest"), the number before a name and a piece of a date ("09") meet nothing.
         """
         figure = _quantity(claim)
         if (
             (figure.value == 1 and (figure.whole or not figure.counted))
-            or _is_name(figure.counted)
+            or (figure.unit is None and _is_name(figure.counted))
             or len(figure.head) == 1
+            or _PIECE.match(claim.text)
         ):
             return
         yield f"value:{figure.value}:{figure.unit}:{figure.per or ''}"
@@ -46,14 +50,17 @@ class Things:
             yield f"number:{figure.value}"
         elif name := self._concept(claim).name:
             yield f"thing:{kinds(name, self._table)[-1]}"
+        else:
+            yield f"told:{claim.context.predicate}:{claim.context.role}"
 
-    def compare(self, left: Claim, right: Claim, *, akin: bool) -> Iterator[tuple[str, str]]:
+    def compare(self, left: Claim, right: Claim, *, akin: bool, framed: bool) -> Iterator[tuple[str, str]]:
         """Yield what the things counted say for or against two figures being the same.
 
         Args:
             left: A quantity.
             right: Another one.
             akin: The same value stands in much the same words, so that another noun may be another name.
+            framed: The sentences say the same but for the figure.
         """
         if not measure.one_unit(_quantity(left).unit, _quantity(right).unit):
             yield from _other_unit(left, right)
@@ -65,6 +72,8 @@ class Things:
         detail = f"{_quantity(left).counted or '-'} / {_quantity(right).counted or '-'}"
         if one.name == other.name and one.name:
             yield _groups(one, other), detail
+        elif not one.name and not other.name:
+            yield _uncounted(left, right, framed=framed), detail
         elif one.name in kinds(other.name, self._table) or other.name in kinds(one.name, self._table):
             yield "a kind of the other", detail
         else:
@@ -83,7 +92,8 @@ class Things:
             return Concept(name=_PERSON)
         if not figure.head:
             return Concept(name=_PERSON if self._events.befalls_people(claim.context) else "")
-        return concept(figure.head, figure.modifiers, self._table)
+        # A fire-fighter is a firefighter.
+        return concept(figure.head.replace("-", ""), figure.modifiers, self._table)
 
     def name(self, claim: Claim) -> str:
         """Return the unit a figure has, or the thing it counts, without what narrows it."""
@@ -128,6 +138,13 @@ def _other_unit(left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
 def _quantity(claim: Claim) -> Quantity:
     assert isinstance(claim.payload, Quantity)  # noqa: S101 - only figures are aligned here
     return claim.payload
+
+
+def _uncounted(left: Claim, right: Claim, *, framed: bool) -> str:
+    """Compare two bare numbers: where they differ, only the words around them can hold them together."""
+    if framed:
+        return "nothing counted, at the same place"
+    return "nothing counted" if _quantity(left).value == _quantity(right).value else "different things"
 
 
 def _groups(one: Concept, other: Concept) -> str:

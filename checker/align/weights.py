@@ -56,6 +56,13 @@ class Pair:
     terms: tuple[Term, ...]
     fit: Fit
     """How the two values stand to each other."""
+    value: float = 0.0
+    """What the values themselves add to the sum."""
+
+    @property
+    def ground(self) -> float:
+        """The sum of what does not speak of the values."""
+        return self.score - self.value
 
     @property
     def score(self) -> float:

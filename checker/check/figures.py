@@ -1,7 +1,7 @@
 """Figures: at odds, compatible, the same under another predicate, or a slip of scale."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 import msgspec
 
@@ -11,6 +11,7 @@ from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Context, Link, Side, Step, Story, Verdict
 from checker.values import Quantity, agreement, allowed, figure, interval, slip
 from checker.values.interval import Interval
+from checker.values.quantity import Bound
 
 LADDER = "different steps of one ladder"
 """Label of the alignment term that says two claims tell different steps of one kind of event."""
@@ -119,12 +120,24 @@ def _linked(cluster: Cluster, pair: tuple[Claim, Claim]) -> bool:
 
 
 def _at_odds(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:
-    """Yield linked claims that cannot both be true, unless their sources also have figures that fit together."""
+    """Yield linked claims that cannot both be true; which figure answers which is for the alignment to say.
+
+    Where "more than 19" is all that stands against 19, figures of the same sources that fit together count for more.
+    """
     for left, right in cluster.compared():
         if _fits(left, right):
             continue
-        if left.source == right.source or not _sources_fit(cluster, left.source, right.source):
+        if not _by_a_hair(left, right) or not _sources_fit(cluster, left.source, right.source):
             yield left, right
+
+
+def _by_a_hair(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims state one number, which one of them takes for a bound."""
+    return _q(left).value == _q(right).value and Bound.EXACT in {_q(left).bound, _q(right).bound}
+
+
+def _sources_fit(cluster: Cluster, one: str, other: str) -> bool:
+    return any({one, other} == {left.source, right.source} and _fits(left, right) for left, right in cluster.compared())
 
 
 def _idle(cluster: Cluster, left: Claim, right: Claim) -> bool:
@@ -133,12 +146,6 @@ def _idle(cluster: Cluster, left: Claim, right: Claim) -> bool:
         return False
     precise = {claim.source for claim in cluster.claims if not _q(claim).vague}
     return any(_q(claim).vague and claim.source in precise for claim in (left, right))
-
-
-def _sources_fit(cluster: Cluster, one: str, other: str) -> bool:
-    lefts = [claim for claim in cluster.claims if claim.source == one]
-    rights = [claim for claim in cluster.claims if claim.source == other]
-    return any(_fits(left, right) for left, right in product(lefts, rights))
 
 
 def _in_order(cluster: Cluster, pairs: Sequence[tuple[Claim, Claim]]) -> list[Claim]:

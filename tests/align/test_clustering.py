@@ -1,11 +1,12 @@
 """Pairs to clusters: every claim in one cluster, whatever the order."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.align.clustering import clusters
+from checker.align.clustering import clusters, settled
 from checker.align.weights import Fit, Pair
-from checker.model import Claim, Span
+from checker.model import Claim, Span, Term
 from checker.values import Quantity
 
 CLAIMS = tuple(
@@ -48,3 +49,14 @@ def test_the_order_of_pairs_does_not_show(edges: list[tuple[int, int]], random: 
     random.shuffle(shuffled)
 
     assert clusters(CLAIMS, pairs, kind="quantity") == clusters(CLAIMS, shuffled, kind="quantity")
+
+
+@pytest.mark.parametrize(("ground", "kept"), [(5.0, False), (7.0, True)])
+def test_a_far_better_match_stands_beside_one_that_fits(ground: float, *, kept: bool) -> None:
+    """A claim that fits one place of an article is at odds with another only where it matches that far better."""
+    first, second = CLAIMS[0], CLAIMS[1]
+    fits = Pair(first, second, (Term(label="words", weight=4.0), Term(label="equal", weight=2.0)), Fit.SAME, 2.0)
+    apart = Pair(first, second, (Term(label="words", weight=ground),), Fit.APART)
+
+    assert (apart in settled([fits, apart], better=lambda _: 2.0)) is kept
+    assert apart not in settled([fits, apart])
