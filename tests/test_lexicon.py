@@ -15,6 +15,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     additions: frozenset[str]
     alone: frozenset[str]
+    origins: frozenset[str]
 
 
 def _user(folder: Path, text: str) -> Lexicon:

@@ -7,7 +7,7 @@ the same thing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,6 +25,8 @@ from checker.values.agreement import TIMES
 
 _FAR = 3.0
 """Ratio from which two figures are seldom the same one told differently: reports of one toll differ by less."""
+_OTHER_SIZE = 30.0
+"""Ratio from which only a slip explains two figures of one thing."""
 _BEFORE = 800
 """Characters in which a figure is looked for that another one comes on top of: two paragraphs or so."""
 _BETTER = 4.0
@@ -43,6 +45,18 @@ class _Adds:
     """Ids of those worded so: "another", "others"."""
     sure: frozenset[str]
     """Ids of those that do, by what stands before them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alone:
+    """The figures whose article gives one value, once or again and again."""
+
+    thing: frozenset[str]
+    """Ids of those with one value for their thing."""
+    event: frozenset[str]
+    """Ids of those with one value for their thing in what befalls it."""
+    early: frozenset[str]
+    """Ids of all figures that stand in the headline or the opening."""
 
 
 class Figures:
@@ -68,18 +82,17 @@ class Figures:
             for key in self._things.blocks(claim):
                 blocks[key].append(claim)
         seen: set[tuple[str, str]] = set()
-        alone = self._alone(figures)
+        alone = self._alone(figures, settings)
         for block in blocks.values():
             for left, right in combinations(block, 2):
                 if (left.id, right.id) not in seen and not _one_sentence(left, right):
                     seen.add((left.id, right.id))
                     yield self._pair(left, right, settings, tuple(self._standing(left, right, alone, adds)))
 
-    def _standing(self, left: Claim, right: Claim, alone: frozenset[str], adds: _Adds) -> Iterator[tuple[str, str]]:
+    def _standing(self, left: Claim, right: Claim, alone: _Alone, adds: _Adds) -> Iterator[tuple[str, str]]:
         """Compare how two figures stand to the other figures of their articles."""
-        same = self._things.name(left) == self._things.name(right)
-        if same and left.id in alone and right.id in alone and _quantity(left).unit not in TIMES:
-            yield "the only such figure in each", ""
+        if self._things.name(left) == self._things.name(right) and self._things.name(left) not in TIMES:
+            yield from _alone({left.id, right.id}, alone)
         if _quantity(left).forecast is not _quantity(right).forecast:
             yield "one was only expected", ""
         worded = (left.id in adds.worded) is not (right.id in adds.worded)
@@ -88,12 +101,12 @@ class Figures:
         ):
             yield "one comes on top of others", ""
 
-    def _alone(self, figures: Sequence[Claim]) -> frozenset[str]:
-        """Return the figures whose article gives one value for their thing, once or again and again."""
-        values: dict[tuple[str, str], set[float | None]] = defaultdict(set)
-        for claim in figures:
-            values[claim.article, self._things.name(claim)].add(_size(_quantity(claim)))
-        return frozenset(c.id for c in figures if len(values[c.article, self._things.name(c)]) == 1)
+    def _alone(self, figures: Sequence[Claim], settings: Settings) -> _Alone:
+        things = {claim.id: self._things.name(claim) for claim in figures}
+        events = {claim.id: (things[claim.id], self._class(claim)) for claim in figures}
+        told = [claim for claim in figures if events[claim.id][1] is not None]
+        early = frozenset(claim.id for claim in figures if settings.of(claim).prominence > 0)
+        return _Alone(thing=_single(figures, things), event=_single(told, events), early=early)
 
     def _pair(self, left: Claim, right: Claim, settings: Settings, extra: Sequence[tuple[str, str]]) -> Pair:
         fit = _fit(_quantity(left), _quantity(right))
@@ -185,16 +198,36 @@ def _fit(one: Quantity, other: Quantity) -> Fit:
 
 def _value(one: Quantity, other: Quantity, fit: Fit) -> Iterator[tuple[str, str]]:
     detail = f"{figure.wording(one)} / {figure.wording(other)}"
-    far = _ratio(one, other) >= _FAR
+    ratio = _ratio(one, other)
+    far = ratio >= _FAR
     if fit is Fit.APART:
         slipped = slip.slip(one, other) is not None
-        yield ("apart, as by a slip" if slipped else "far apart" if far else "apart"), detail
+        slip_ = (
+            "apart, as by a slip in a precise figure" if _precise(one) and _precise(other) else "apart, as by a slip"
+        )
+        size = "of another size" if ratio >= _OTHER_SIZE else "far apart" if far else "apart"
+        yield (slip_ if slipped else size), detail
     elif fit is Fit.TOGETHER:
         yield ("overlapping, far apart" if far else "overlapping"), detail
     elif one.value is not None and one.value < _SMALL:
         yield "equal, but small", detail
     else:
         yield ("exactly equal" if _precise(one) else "equal"), detail
+
+
+def _alone(ids: set[str], alone: _Alone) -> Iterator[tuple[str, str]]:
+    if ids <= alone.thing:
+        yield ("the only such figure, told early in each" if ids <= alone.early else "the only such figure in each"), ""
+    elif ids <= alone.event:
+        yield "the only such figure of the event in each", ""
+
+
+def _single(figures: Sequence[Claim], kinds: Mapping[str, Hashable]) -> frozenset[str]:
+    """Return the figures whose article gives one value for their kind, once or again and again."""
+    values: dict[tuple[str, Hashable], set[float]] = defaultdict(set)
+    for claim in figures:
+        values[claim.article, kinds[claim.id]].add(_size(_quantity(claim)))
+    return frozenset(claim.id for claim in figures if len(values[claim.article, kinds[claim.id]]) == 1)
 
 
 def _better(pair: Pair) -> float:

@@ -19,6 +19,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     additions: frozenset[str]
     alone: frozenset[str]
+    origins: frozenset[str]
 
 
 class Groups:
@@ -33,11 +34,11 @@ class Groups:
         if any(bodies):
             label = "both members of a body" if all(bodies) else "members of a body, and not"
             yield label, f"{bodies[0] or '-'} / {bodies[1] or '-'}"
-        if _origin(left) is not _origin(right):
+        if self._origin(left) is not self._origin(right):
             yield "one counts where others come from", ""
         if self._alone(left) is not self._alone(right):
             yield "one is of one party alone", ""
-        if _of_whole(left) is not _of_whole(right):
+        if _is_whole(left) is not _is_whole(right) or _whole_of(left, right) or _whole_of(right, left):
             yield "one is a part of a whole", ""
 
     def body(self, claim: Claim) -> str | None:
@@ -48,6 +49,12 @@ class Groups:
             (noun for of, noun in pairwise(chain) if of == "of" and noun in self._words.bodies),
             None,
         )
+
+    def _origin(self, claim: Claim) -> bool:
+        """Tell whether a figure counts where something comes from: "journalists from ten countries"."""
+        # What follows the noun may stand first in its chain: "countries dubbed ...".
+        place = isinstance(claim.payload, Quantity) and claim.payload.head in self._words.origins
+        return place and "from" in claim.context.chain[:2]
 
     def _alone(self, claim: Claim) -> bool:
         before, found, _ = claim.sentence.casefold().partition(claim.text.casefold())
@@ -60,13 +67,17 @@ class Groups:
         return bool({*before, *own} & self._words.additions) and not {"more", "than"} <= set(own)
 
 
-def _origin(claim: Claim) -> bool:
-    """Tell whether a figure counts where something comes from: "journalists from ten countries"."""
-    # What follows the noun may stand first in its chain: "countries dubbed ...".
-    return "from" in claim.context.chain[:2]
+def _is_whole(claim: Claim) -> bool:
+    """Tell whether a figure is the whole that a part is taken of: "10 of the 16 games"."""
+    return claim.context.chain[:2] == ("of", "#")
 
 
-def _of_whole(claim: Claim) -> bool:
-    """Tell whether a figure is a part of a stated whole, or that whole: "10 of the 16 games"."""
-    is_whole = claim.context.chain[:2] == ("of", "#")
-    return is_whole or (isinstance(claim.payload, Quantity) and claim.payload.whole is not None)
+def _whole_of(part: Claim, other: Claim) -> bool:
+    """Tell whether a figure may be the whole that another one is a part of, or a part told in another way.
+
+    "Three of the five carriages" and "four carriages" are two parts, where the same is told of both.
+    """
+    one, whole = part.payload, other.payload
+    if not isinstance(one, Quantity) or not isinstance(whole, Quantity) or one.whole is None or one.unit == "%":
+        return False
+    return whole.whole is None and part.context.predicate != other.context.predicate

@@ -14,6 +14,8 @@ _OPENING = 600
 """Characters from the start of the body: headline and first paragraph, where news puts its main figures."""
 
 
+_COMPARED = 5
+"""Words before a date in which "than" says that it is only compared with."""
 _RECENT = 8
 """Days before publication within which a date of the opening dates the news of the day."""
 
@@ -88,7 +90,7 @@ class Settings:
 
     def _dates_it(self, date: Claim, claim: Claim) -> bool:
         """Tell whether a date of a claim's sentence dates the claim: its clause's, and not the day somebody said so."""
-        if date.span.overlaps(claim.span):
+        if date.span.overlaps(claim.span) or _looks_back(date):
             return False
         if date.context.predicate == claim.context.predicate:
             return True
@@ -109,6 +111,12 @@ class Settings:
 
     def _in_opening(self, claim: Claim) -> bool:
         return claim.span.start - self._starts.get(claim.article, 0) <= _OPENING
+
+
+def _looks_back(date: Claim) -> bool:
+    """Tell whether a date is one a figure is compared with: "the most since 2010", "warmer than it was in 1980"."""
+    before = date.sentence.partition(date.text)[0].casefold().split()
+    return date.context.chain[:1] == ("from",) or before[-1:] == ["since"] or "than" in before[-_COMPARED:]
 
 
 def _ahead(date: Moment, published: str | None) -> bool:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
+import msgspec
 from rapidfuzz import fuzz
 
 from checker.align.events import Events
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Quantity, measure
+from checker.values.agreement import TIMES
 from checker.values.counted import Concept, CountedTable, concept, kinds
+from checker.values.figure import is_code
 from checker.values.slip import slip
 
 _PERSON = "person"
@@ -17,9 +21,24 @@ _STEM = 80.0
 """Percent of shared letters from which two words of measure are one: rated and rating."""
 _PIECE = re.compile("0[0-9]")
 """How no number starts that counts anything."""
+_GOVERNING = 4
+"""Words up the chain that may name what a figure measures: further up stands what else the sentence tells."""
 _SHORTEST = 4
 """Letters a word of measure has at least: shorter ones resemble each other by chance."""
 _LIGHT = frozenset({"be", "have", "say", "report", "make", "take", "get", "give", "about", "with", "from"})
+
+
+_Dimension = Literal["money", "share", "time", "size"]
+
+
+class _Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    of: frozenset[_Dimension]
+    words: tuple[str, ...]
+
+
+class _Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    measures: tuple[_Measure, ...]
 
 
 class Things:
@@ -28,23 +47,30 @@ class Things:
     def __init__(self, lexicon: Lexicon, events: Events) -> None:
         self._table = lexicon.read("counted", CountedTable)
         self._events = events
+        measures = lexicon.read("measures", _Measures).measures
+        self._kinds = {(word, of): each.name for each in measures for word in each.words for of in each.of}
         self._known = frozenset({group.name for group in self._table.groups} | set(self._table.kinds))
 
     def blocks(self, claim: Claim) -> Iterator[str]:
         """Yield the keys under which a figure meets others: its value, its unit, the widest kind of what it counts.
 
         A bare number that counts nothing known meets equal numbers, and those that the same is told of. A way of
-        speaking ("one of the largest"), the number before a name and a piece of a date ("09") meet nothing.
+        speaking ("one of the largest"), the number before a name and a piece of a date ("09") meet nothing; members of
+        a named body ("30 House Democrats") meet equal numbers.
         """
         figure = _quantity(claim)
         if (
             (figure.value == 1 and (figure.whole or not figure.counted))
-            or (figure.unit is None and _is_name(figure.counted))
             or len(figure.head) == 1
             or _PIECE.match(claim.text)
         ):
             return
+        named = figure.unit is None and _is_name(figure.counted)
+        if named and not figure.counted.endswith("s"):
+            return
         yield f"value:{figure.value}:{figure.unit}:{figure.per or ''}"
+        if named:
+            return
         if figure.unit is not None:
             yield from (f"unit:{unit}:{figure.per or ''}" for unit in measure.meeting(figure.unit))
             yield f"number:{figure.value}"
@@ -63,7 +89,7 @@ class Things:
             framed: The sentences say the same but for the figure.
         """
         if not measure.one_unit(_quantity(left).unit, _quantity(right).unit):
-            yield from _other_unit(left, right)
+            yield from self._other_unit(left, right, framed=framed)
             return
         if _quantity(left).unit is not None:
             yield from self._measures(left, right)
@@ -74,6 +100,8 @@ class Things:
             yield _groups(one, other), detail
         elif not one.name and not other.name:
             yield _uncounted(left, right, framed=framed), detail
+        elif not (one.name and other.name) and _quantity(left).value == _quantity(right).value:
+            yield "nothing counted in one", detail
         elif one.name in kinds(other.name, self._table) or other.name in kinds(one.name, self._table):
             yield "a kind of the other", detail
         else:
@@ -97,7 +125,8 @@ class Things:
 
     def name(self, claim: Claim) -> str:
         """Return the unit a figure has, or the thing it counts, without what narrows it."""
-        return _quantity(claim).unit or self._concept(claim).name
+        unit = _quantity(claim).unit
+        return f"{unit} {self._kind(claim) or ''}".strip() if unit else self._concept(claim).name
 
     def counts_people(self, claim: Claim) -> bool:
         """Tell whether a figure counts people."""
@@ -109,11 +138,16 @@ class Things:
         return not name or _PERSON in kinds(name, self._table) or name not in self._known
 
     def _measures(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
-        one, other = _measure(left), _measure(right)
+        kinds = self._kind(left), self._kind(right)
+        one, other = self._measure(left), self._measure(right)
         shared = [(a, b) for a in sorted(one) for b in sorted(other) if _one_word(a, b)]
         heads = _quantity(left).head, _quantity(right).head
         if _quantity(left).per != _quantity(right).per and None in {_quantity(left).per, _quantity(right).per}:
             yield "different things", f"per {_quantity(left).per or _quantity(right).per} in one"
+        elif all(kinds) and kinds[0] != kinds[1]:
+            yield "different measures", " / ".join(map(str, kinds))
+        elif all(kinds):
+            yield "same kind of measure", str(kinds[0])
         elif shared:
             yield "same measure", " / ".join(dict.fromkeys(shared[0]))
         elif all(heads) and not _one_word(*heads):
@@ -121,18 +155,45 @@ class Things:
         else:
             yield "same unit", str(_quantity(left).unit)
 
+    def _other_unit(self, left: Claim, right: Claim, *, framed: bool) -> Iterator[tuple[str, str]]:
+        """Compare equal numbers in two units: one of them is a slip where both measure the same."""
+        one, other = _quantity(left), _quantity(right)
+        same = framed or bool(self._measure(left) & self._measure(right))
+        slipped = same and slip(one, other) is not None
+        yield ("same number and measure, other unit" if slipped else "different things"), f"{one.unit} / {other.unit}"
+
+    def _kind(self, claim: Claim) -> str | None:
+        """Return what kind of measure a figure is, by the noun it belongs to or the nearest word that governs it."""
+        of = _dimension(_quantity(claim).unit)
+        words = (_quantity(claim).head, *claim.context.chain[:_GOVERNING], *_ends(claim))
+        return next((self._kinds[word, of] for word in words if (word, of) in self._kinds), None)
+
+    def _measure(self, claim: Claim) -> frozenset[str]:
+        """Return the words that say what a figure with a unit measures: what it is of, and what governs it."""
+        figure, context = _quantity(claim), claim.context
+        words = {figure.head, *figure.modifiers, *context.chain, *_ends(claim)}
+        return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _LIGHT)
+
+
+def _ends(claim: Claim) -> Iterator[str]:
+    """Yield the last words of a claim's subject and object, as written and without the s of a plural."""
+    for phrase in (claim.context.subject, claim.context.object):
+        if phrase and phrase.strip():
+            word = phrase.casefold().split()[-1]
+            yield from (word, word.removesuffix("s"))
+
+
+def _dimension(unit: str | None) -> _Dimension:
+    """Return what a unit measures, as far as the word list tells it apart."""
+    if unit is None or unit == "%":
+        return "share"
+    return "money" if is_code(unit) else "time" if unit in TIMES else "size"
+
 
 def _is_name(counted: str) -> bool:
     """Tell whether what stands after a number is a name of several words and counts nothing."""
     words = counted.split()
     return len(words) > 1 and all(word[:1].isupper() for word in words)
-
-
-def _other_unit(left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
-    """Compare equal numbers in two units: one of them is a slip where both measure the same."""
-    one, other = _quantity(left), _quantity(right)
-    same = slip(one, other) is not None and bool(_measure(left) & _measure(right))
-    yield ("same number and measure, other unit" if same else "different things"), f"{one.unit} / {other.unit}"
 
 
 def _quantity(claim: Claim) -> Quantity:
@@ -153,14 +214,6 @@ def _groups(one: Concept, other: Concept) -> str:
     if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers:
         return "same thing, one narrower"
     return "same thing, different groups"
-
-
-def _measure(claim: Claim) -> frozenset[str]:
-    """Return the words that say what a figure with a unit measures: what it is of, and what governs it."""
-    figure, context = _quantity(claim), claim.context
-    ends = (phrase.casefold().split()[-1] for phrase in (context.subject, context.object) if phrase)
-    words = {figure.head, *figure.modifiers, *context.chain, *ends}
-    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _LIGHT)
 
 
 def _one_word(one: str, other: str) -> bool:

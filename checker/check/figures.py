@@ -1,7 +1,7 @@
 """Figures: at odds, compatible, the same under another predicate, or a slip of scale."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -137,7 +137,9 @@ def _by_a_hair(left: Claim, right: Claim) -> bool:
 
 
 def _sources_fit(cluster: Cluster, one: str, other: str) -> bool:
-    return any({one, other} == {left.source, right.source} and _fits(left, right) for left, right in cluster.compared())
+    lefts = [claim for claim in cluster.claims if claim.source == one]
+    rights = [claim for claim in cluster.claims if claim.source == other]
+    return any(_fits(left, right) for left, right in product(lefts, rights))
 
 
 def _idle(cluster: Cluster, left: Claim, right: Claim) -> bool:

@@ -71,7 +71,7 @@ def _swapped(low: float, high: float) -> str | None:
 def _dropped(low: float, high: float) -> str | None:
     """Find a digit lost or doubled: 1,700 and 17,000 are a factor; 189 and 1,189 are not."""
     first, second = _digits(low), _digits(high)
-    if len(second) != len(first) + 1 or len(first) < len("100"):
+    if len(second) != len(first) + 1 or len(first.rstrip("0")) < len("100"):
         return None
     places = (place for place in range(len(second)) if second[:place] + second[place + 1 :] == first)
     return f"one digit lost or added: {number(low)} / {number(high)}" if next(places, None) is not None else None

@@ -25,6 +25,23 @@ def _together(story: Story, one: str, other: str) -> bool:
         ("The fire left 26 dead, police said.", "At least 20 people were killed in the fire.", "26", "20"),
         ("The deal is worth $3.2 billion.", "The deal is valued at $3.1 billion.", "3.2", "3.1"),
         ("Ridership rose 12 per cent in May.", "In May ridership was up 12%.", "12 per", "12%"),
+        ("Turnout was 61 per cent, the club said.", "Officials put turnout at 66 per cent.", "61", "66"),
+        ("The $38 million contract went to Norvane.", "A deal worth $83 million went to Norvane.", "38", "83"),
+        (
+            "The lake is 2.1 degrees warmer than it was in 1980.",
+            "Today the lake is warmer by 1.2 degrees.",
+            "2.1",
+            "1.2",
+        ),
+        ("Three of the five carriages derailed.", "Four carriages derailed.", "Three", "Four"),
+        ("The fever has infected 4,200 people.", "A fever has infected 4,200.", "4,200 people", "4,200"),
+        ("About 150 fire-fighters took part.", "Some 220 firefighters took part.", "150", "220"),
+        (
+            "Already 30 Harbour Delegates will boycott the vote.",
+            "30 Harbour Delegates boycott the vote.",
+            "30 H",
+            "30 H",
+        ),
     ],
 )
 def test_one_figure_in_two_wordings_meets(tell: Tell, first: str, second: str, one: str, other: str) -> None:
@@ -41,6 +58,10 @@ def test_one_figure_in_two_wordings_meets(tell: Tell, first: str, second: str, o
         ("Police arrested six men in Leeds.", "Police arrested 30 men in Bristol.", "six", "30"),
         ("The bridge cost $40 million.", "The toll raised $6 million last year.", "40", "6"),
         ("Five of the 20 judges dissented.", "The court has 18 judges.", "Five", "18"),
+        ("The brewer made a profit of $3.2 million.", "The brewer had revenue of $3.9 million.", "3.2", "3.9"),
+        ("Seven men were arrested, police said.", "Police arrested 440 men near the port.", "Seven", "440"),
+        ("The tunnel is 6 kilometres long.", "The tunnel is 9 kilometres deep.", "6", "9"),
+        ("The report of 09 May was long.", "The report of 07 May was long.", "09", "07"),
     ],
 )
 def test_two_things_are_kept_apart(tell: Tell, first: str, second: str, one: str, other: str) -> None:
