@@ -55,6 +55,8 @@ class _Alone:
     """Ids of those with one value for their thing."""
     event: frozenset[str]
     """Ids of those with one value for their thing in what befalls it."""
+    narrow: frozenset[str]
+    """Ids of those with one value for their thing as it is narrowed: "customs officers" among officers."""
     early: frozenset[str]
     """Ids of all figures that stand in the headline or the opening."""
 
@@ -106,7 +108,9 @@ class Figures:
         events = {claim.id: (things[claim.id], self._class(claim)) for claim in figures}
         told = [claim for claim in figures if events[claim.id][1] is not None]
         early = frozenset(claim.id for claim in figures if settings.of(claim).prominence > 0)
-        return _Alone(thing=_single(figures, things), event=_single(told, events), early=early)
+        narrow = {claim.id: (things[claim.id], _quantity(claim).modifiers) for claim in figures}
+        narrowed = _single([claim for claim in figures if _quantity(claim).modifiers], narrow)
+        return _Alone(thing=_single(figures, things), event=_single(told, events), narrow=narrowed, early=early)
 
     def _pair(self, left: Claim, right: Claim, settings: Settings, extra: Sequence[tuple[str, str]]) -> Pair:
         fit = _fit(_quantity(left), _quantity(right))
@@ -146,7 +150,8 @@ class Figures:
 
     def _precedes(self, one: Claim, other: Claim) -> bool:
         near = one.article == other.article and 0 < other.span.start - one.span.start <= _BEFORE
-        return near and self._class(one) == self._class(other)
+        # A figure that fits the one before may only repeat it.
+        return near and self._class(one) == self._class(other) and _fit(_quantity(one), _quantity(other)) is Fit.APART
 
     def _happened(self, claim: Claim) -> Event | None:
         """Return the event of a figure; what befalls people does not befall things: a saved penalty is no rescue."""
@@ -218,8 +223,8 @@ def _value(one: Quantity, other: Quantity, fit: Fit) -> Iterator[tuple[str, str]
 def _alone(ids: set[str], alone: _Alone) -> Iterator[tuple[str, str]]:
     if ids <= alone.thing:
         yield ("the only such figure, told early in each" if ids <= alone.early else "the only such figure in each"), ""
-    elif ids <= alone.event:
-        yield "the only such figure of the event in each", ""
+    elif ids <= alone.event or ids <= alone.narrow:
+        yield "the only such figure of its kind in each", ""
 
 
 def _single(figures: Sequence[Claim], kinds: Mapping[str, Hashable]) -> frozenset[str]:
