@@ -133,7 +133,8 @@ def _at_odds(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:
 
 def _by_a_hair(left: Claim, right: Claim) -> bool:
     """Tell whether two claims state one number, which one of them takes for a bound."""
-    return _q(left).value == _q(right).value and Bound.EXACT in {_q(left).bound, _q(right).bound}
+    one, other = _q(left), _q(right)
+    return (one.value, one.unit) == (other.value, other.unit) and Bound.EXACT in {one.bound, other.bound}
 
 
 def _sources_fit(cluster: Cluster, one: str, other: str) -> bool:
