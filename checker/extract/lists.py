@@ -62,7 +62,7 @@ class Lists:
             return None
         counted = _count_of(group, quantities)
         count = _whole(counted)
-        start = counted.span.start if counted else _phrase_start(group)
+        start = counted.span.start if counted else _first(group).idx
         last = members[-1][-1]
         payload = Listing(
             of=counted.payload.counted if counted and isinstance(counted.payload, Quantity) else _phrase(group),
@@ -128,7 +128,7 @@ def _named(member: Sequence[Token]) -> bool:
 
 def _text(member: Sequence[Token]) -> str:
     first, last = member[0], member[-1]
-    return " ".join(first.doc.text[first.idx : last.idx + len(last.text)].split())
+    return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 
 def _count_of(group: Token, quantities: Sequence[Claim]) -> Claim | None:
@@ -146,16 +146,16 @@ def _whole(claim: Claim | None) -> int | None:
     return int(quantity.value)
 
 
-def _phrase_start(group: Token) -> int:
-    return min((t.idx for t in group.lefts if t.dep_ in {"amod", "compound", "nummod"}), default=group.idx)
+def _first(group: Token) -> Token:
+    """Return the first token of a noun's phrase."""
+    return next((t for t in group.lefts if t.dep_ in {"amod", "compound", "nummod"}), group)
 
 
 def _phrase(group: Token) -> str:
-    start = _phrase_start(group)
     of = next((c for c in group.rights if c.lower_ == "of"), None)
     last = (
         max(of.subtree, key=lambda t: t.i)
         if of is not None and of.i == group.i + 1 and len(list(of.subtree)) <= _SHORT
         else group
     )
-    return " ".join(group.doc.text[start : last.idx + len(last.text)].split())
+    return " ".join(group.doc[_first(group).i : last.i + 1].text.split())

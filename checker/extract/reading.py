@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -11,6 +12,8 @@ from spacy.tokens import Span as Sentence
 from checker.extract import clause
 from checker.model import Article, BlockKind, Certainty, Claim, Context, Polarity, Span
 from checker.values import Payload
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +43,15 @@ class Reading:
     doc: Doc
     voice_of: Callable[[Token], Voice] = lambda _: Voice()
     """Tells who says the clause of a token; by default the article itself."""
+    _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was looked up once for all extractors: no part of what the article says."""
+
+    def once(self, step: object, find: Callable[["Reading"], T]) -> T:
+        """Return what a step finds in the article, looked for once however many extractors ask."""
+        if step not in self._found:
+            self._found[step] = find(self)
+        result: T = self._found[step]
+        return result
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -122,21 +134,22 @@ class Reading:
 
     def _around(self, sentence: Sentence) -> "_Around":
         """Return what all claims of a sentence share: looked up once, since a sentence may hold many claims."""
-        known = self._sentences.get(sentence.start)
+        known: _Around | None = self._found.get(sentence.start)
         if known is None:
-            found = clause.named(sentence)
+            found = clause.named(self._entities.get(sentence.start, ()))
             known = _Around(
                 text=" ".join(self.article.text[sentence.start_char : sentence.end_char].split()),
                 named=found,
                 entities=clause.entities(found),
                 words=clause.words(sentence),
             )
-            self._sentences[sentence.start] = known
+            self._found[sentence.start] = known
         return known
 
-    @cached_property
-    def _sentences(self) -> dict[int, "_Around"]:
-        return {}
+    @property
+    def _entities(self) -> dict[int, list[Sentence]]:
+        """What the model named, by the first token of the sentence it stands in."""
+        return self.once("entities", _by_sentence)
 
     @cached_property
     def _block_starts(self) -> tuple[int, ...]:
@@ -145,3 +158,11 @@ class Reading:
     def _in_body(self, sentence: Sentence) -> bool:
         offset = next((t.idx for t in sentence if not t.is_space), sentence.start_char)
         return self.block_kind(offset) is not BlockKind.FURNITURE
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[Sentence]]:
+    """Group the model's names by sentence, in one pass: ``Span.ents`` looks through the whole text each time."""
+    found: dict[int, list[Sentence]] = {}
+    for entity in reading.doc.ents:
+        found.setdefault(entity[0].sent.start, []).append(entity)
+    return found

@@ -1,5 +1,6 @@
 """The language pass: one parse, with the article's own offsets, in sentences that end."""
 
+import pytest
 from spacy.tokens import Doc
 
 from checker.extract import language
@@ -40,9 +41,22 @@ def test_no_sentence_is_endless() -> None:
     assert all(piece[0].nbor(-1).text in {",", "."} for piece in pieces)
 
 
-def test_a_text_of_common_sentences_is_parsed_once() -> None:
-    """The second parse is for endless sentences only."""
-    nlp = language.load()
-    doc = nlp("Forty men were killed, police said. " * 20)
+def test_a_long_article_is_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces that are parsed one by one are joined without a trace: each word where it stood, no sentence cut."""
+    text = "Ferry Sinks\n\n" + "Forty men\u00a0were killed, police said.\r\n\r\nNine others fled the ship. " * 30
+    whole = read(text)
+    monkeypatch.setattr(language, "_PIECE", 100)
+    monkeypatch.setattr(language, "_MOST", 300)
 
-    assert language._bounded(doc, nlp) is doc
+    pieces = read(text)
+
+    assert [(t.idx, t.text) for t in pieces] == [(t.idx, t.text) for t in whole]
+    assert [s.text for s in pieces.sents] == [s.text for s in whole.sents]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a", "a" * 250, '"' * 250, "a b " * 60, "\u00a0" * 250])
+def test_any_text_can_be_cut(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Where a piece cannot end before a block or a word, it ends inside one; nothing is lost."""
+    monkeypatch.setattr(language, "_PIECE", 100)
+
+    assert len(read(text).text) == len(text)

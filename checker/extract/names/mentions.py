@@ -55,6 +55,9 @@ class Mentions:
 
     def __call__(self, reading: Reading) -> tuple[Mention, ...]:
         """Return the names of the article's body, in reading order, none overlapping."""
+        return reading.once(Mentions, self._all)
+
+    def _all(self, reading: Reading) -> tuple[Mention, ...]:
         found: list[Mention] = []
         for mention in self._candidates(reading):
             if not found or mention.start >= found[-1].end:

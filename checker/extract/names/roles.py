@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from checker.extract import clause
 from checker.extract.names.mentions import ORGANISATION, PERSON, PLACE, Mention, Mentions
-from checker.extract.names.offices import Offices
+from checker.extract.names.offices import Office, Offices
 from checker.extract.reading import Reading
 from checker.lexicon import Lexicon
 from checker.model import Claim
@@ -44,12 +44,14 @@ class Roles:
         mentions = self._mentions(reading)
         people = {m.start: m for m in mentions if m.type == PERSON}
         inside = {i: m for m in mentions for i in range(m.start, m.end)}
+        bodies = {i: m for i, m in inside.items() if m.type in {ORGANISATION, PLACE}}
         number = 0
         for token in reading.tokens():
             if not self._mentions.is_title(token) or token.i in inside:
                 continue
             for held in self._found(token, people, inside):
-                claim = self._claim(reading, held, inside, number=number + 1)
+                office = self._offices(held.title, held.person, bodies, inside)
+                claim = self._claim(reading, held, office, number=number + 1)
                 if claim is not None:
                     number += 1
                     yield claim
@@ -167,11 +169,9 @@ class Roles:
             return None
         return None if token.doc[person.end].tag_ == "POS" else person
 
-    def _claim(self, reading: Reading, held: _Held, inside: dict[int, Mention], *, number: int) -> Claim | None:
-        """Read the title's words and make the claim."""
+    def _claim(self, reading: Reading, held: _Held, office: Office, *, number: int) -> Claim | None:
+        """Make the claim of a title that was read."""
         doc, person = reading.doc, held.person
-        bodies = {i: m for i, m in inside.items() if m.type in {ORGANISATION, PLACE}}
-        office = self._offices(held.title, person, bodies, inside)
         if not office.role:
             return None
         name = person.text(doc)

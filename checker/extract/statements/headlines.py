@@ -188,4 +188,4 @@ def _text(tokens: Sequence[Token]) -> str | None:
     """Return tokens as written."""
     if not tokens:
         return None
-    return tokens[0].doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)].strip() or None
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text.strip() or None
