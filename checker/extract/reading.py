@@ -1,5 +1,6 @@
 """One article as the extractors see it: its parse, its body sentences, and how a claim is made from them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from checker.model import Article, BlockKind, Certainty, Claim, Context, Polarit
 from checker.values import Payload
 
 T = TypeVar("T")
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +63,8 @@ class Reading:
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offsets at which the article's lines start."""
-        text = self.article.text
-        return (0, *(i + 1 for i, character in enumerate(text) if character == "\n"))
+        """Offsets at which the article's lines start, whatever system ended them."""
+        return (0, *(end.end() for end in _LINE_END.finditer(self.article.text)))
 
     def tokens(self) -> Iterator[Token]:
         """Yield the tokens of the body."""

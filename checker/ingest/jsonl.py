@@ -113,7 +113,8 @@ def _row(line: bytes, where: str) -> _Row:
         what = "'text' is missing" if "missing required field `text`" in str(error) else f"is no article: {error}"
         raise ReadError(what, where=where, hint='give each line as {"text": "..."}') from error
     except (msgspec.DecodeError, RecursionError) as error:
-        raise ReadError(f"is not JSON: {error}", where=where, hint="mend the line or take it out") from error
+        what = str(error).removeprefix("JSON is malformed: ")
+        raise ReadError(f"is not JSON: {what}", where=where, hint="mend the line or take it out") from error
 
 
 def _utf8(line: bytes) -> bytes:

@@ -90,5 +90,5 @@ def find(saved: Saved, fingerprint: str, *, where: Path) -> Finding:
 
 
 def _lower(error: Exception) -> str:
-    message = str(error) or "nested too deeply"
+    message = str(error).removeprefix("JSON is malformed: ") or "nested too deeply"
     return message[0].lower() + message[1:]

@@ -1,5 +1,7 @@
 """All extractors on whatever is text: they end, and their claims stand where they say."""
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_a_claim_stands_where_it_says(text: str) -> None:
     for claim in read(text):
         assert 0 <= claim.span.start < claim.span.end <= len(text)
         assert claim.text == text[claim.span.start : claim.span.end]
-        assert claim.line == text.count("\n", 0, claim.span.start) + 1
+        assert claim.line == len(re.findall(r"\r\n|\r|\n", text[: claim.span.start])) + 1
         assert claim.column >= 1
 
 
@@ -95,3 +97,11 @@ def test_no_value_is_made_up(text: str) -> None:
 
     assert all(abs(p.value or 0) < float("inf") for p in payloads if isinstance(p, Quantity))
     assert all("02-31" not in (p.value or "") for p in payloads if isinstance(p, Moment))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_whatever_ends_them(ending: str) -> None:
+    """A claim on the third line is on the third line, on any system's file."""
+    claims = read(ending.join(["Ferry sinks", "", "At least 40 men fled."]))
+
+    assert [(c.line, c.column) for c in claims if c.kind == "quantity"] == [(3, 1)]
