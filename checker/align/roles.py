@@ -22,6 +22,7 @@ _TITLES = {
     Standing.BROADER: 1.0,
     Standing.TENURE: 1.0,
     Standing.APART: 0.0,
+    Standing.BESIDE: 0.0,
     Standing.EXCLUSIVE: -0.5,
 }
 

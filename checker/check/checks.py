@@ -29,6 +29,7 @@ CHECKS: Mapping[str, Check] = {
     "statements.silence": Check(run=statements.silence),
     "statements.steps": Check(run=statements.steps),
     "titles.agree": Check(run=titles.agree),
+    "titles.beside": Check(run=titles.beside),
     "titles.conflict": Check(run=titles.conflict),
     "titles.tenure": Check(run=titles.tenure),
 }

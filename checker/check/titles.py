@@ -1,7 +1,7 @@
-"""Titles: those not held at once, those that sources agree on, and those held at another time."""
+"""Titles: those not held at once, those held side by side, those that sources agree on, those held at another time."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -15,6 +15,8 @@ from checker.values.organisation import SameBody, core, same, words
 from checker.values.spelling import Spelling
 from checker.values.title import Scope, Standing, Title, TitleMatch, Titles, compare, parse
 
+_NOT_AT_ONCE = "which one person does not hold at the same time. People change posts: compare the dates."
+_AT_ONCE = "which one person may have both: no source gives the two together."
 _MOST_BODIES = 6
 """Organisations of one title that are compared: more are not one organisation's names."""
 
@@ -86,6 +88,21 @@ class _Lists:
             return match if body is not SameBody.OTHER and self._of_state(left) and self._of_state(right) else None
         return match if body is SameBody.SAME else None
 
+    def beside(self, left: _Held, right: _Held) -> TitleMatch | None:
+        """Return what sets two titles apart that one person may have at once, where that is worth telling."""
+        match = self.match(left, right)
+        if match.standing is not Standing.BESIDE or match.scope is Scope.STORY:
+            return match if match.standing is Standing.BESIDE else None
+        # Heads of state lead parties, councils and commissions by custom.
+        if any(each.body and self.countries.find(each.body) for each in (left, right)):
+            return None
+        body, placed = self.body(left, right), (self._placed(left), self._placed(right))
+        return match if body is SameBody.SAME or (body is SameBody.UNKNOWN and placed[0] != placed[1]) else None
+
+    def _placed(self, held: _Held) -> bool:
+        """Tell whether a source says where a title is held; if one does not, it is the organisation spoken of."""
+        return bool(held.body or self._houses(held))
+
     def _of_state(self, held: _Held) -> bool:
         """Tell whether an office is a country's: it says so, or is how the person is addressed, "President Roe"."""
         if held.body:
@@ -100,7 +117,19 @@ class _Lists:
 
 def conflict(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     """Find titles of one person, in different sources, that are not held at once."""
-    lists, comparisons = _Lists(lexicon), 0
+    lists = _Lists(lexicon)
+    return _told(story, lists, lists.excluded)
+
+
+def beside(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
+    """Find titles of one person, in different sources, that may be held at once and are not the same."""
+    lists = _Lists(lexicon)
+    return _told(story, lists, lists.beside)
+
+
+def _told(story: Story, lists: _Lists, judge: Callable[[_Held, _Held], TitleMatch | None]) -> Outcome:
+    """Gather the pairs of titles that a judge tells apart, unless a source gives the person both."""
+    comparisons = 0
     observations: list[Observation] = []
     for cluster in story.clusters_of(Role.kind):
         held = lists.held(cluster)
@@ -108,11 +137,11 @@ def conflict(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
         comparisons += len(across)
         pairs: dict[tuple[str, str], list[tuple[_Held, _Held, TitleMatch]]] = {}
         for left, right in across:
-            match = lists.excluded(left, right)
+            match = judge(left, right)
             if match is not None and not _both_held(lists, held, left, right):
                 one, two = sorted((left, right), key=lambda h: h.title.key())
                 pairs.setdefault((one.title.key(), two.title.key()), []).append((one, two, match))
-        observations.extend(_conflict(story, cluster, found, lists) for found in pairs.values())
+        observations.extend(_apart(story, cluster, found, lists) for found in pairs.values())
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
 
@@ -226,10 +255,10 @@ def _dated(story: Story, held: _Held) -> str:
     return f"{held.claim.source} ({day})"
 
 
-def _conflict(
+def _apart(
     story: Story, cluster: Cluster, found: Sequence[tuple[_Held, _Held, TitleMatch]], lists: _Lists
 ) -> Observation:
-    """Say which titles exclude each other, with the articles' dates."""
+    """Say which titles differ and whether one person can have both, with the articles' dates."""
     one, two, match = found[0]
     left, right = sorted((one, two), key=lambda h: (h.claim.source, h.claim.span.start))
     named = [side for pair in found for side in pair[:2]]
@@ -239,15 +268,16 @@ def _conflict(
     )
     person, places = _person(mine), [_dated(story, each) for each in (left, right)]
     where = f" ({left.body})" if left.body else ""
+    excluded = match.standing is Standing.EXCLUSIVE
     return Observation(
-        verdict=Verdict.CONFLICT,
+        verdict=Verdict.CONFLICT if excluded else Verdict.COMPATIBLE,
         topic=f"{person}: title",
         cluster=cluster.id,
         sides=tuple(_side(each) for each in mine),
         explanation=(
             f"{person} is {_value(left)} in {places[0]} and {_value(right)} in {places[1]}: "
-            f"{match.reason}{where}, which one person does not hold at the same time. "
-            "People change posts: compare the dates."
+            f"{match.reason}{where}, "
+            f"{_NOT_AT_ONCE if excluded else _AT_ONCE}"
         ),
         key=(cluster.id, one.title.key(), two.title.key()),
         fields={"person": person, "left": _value(left), "right": _value(right)},

@@ -50,6 +50,8 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     graded: frozenset[str]
     exclusive: tuple[tuple[str, ...], ...]
     officers: tuple[tuple[str, ...], ...]
+    board: tuple[str, ...]
+    learned: frozenset[str]
     houses: frozenset[str]
     leading: frozenset[str]
     fielded: frozenset[str]
@@ -94,6 +96,11 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         """Posts that fill a day, each with the words of a phrase for it."""
         return tuple((post, frozenset(_content(phrase))) for post, row in self.posts.items() for phrase in row)
 
+    @cached_property
+    def board_words(self) -> frozenset[frozenset[str]]:
+        """Posts that a body fills by name, each as its words."""
+        return frozenset(frozenset(_content(post)) for post in self.board)
+
     def head(self, word: str) -> bool:
         """Tell whether a lower-case noun heads titles."""
         return word in self.heads or word in self.synonyms or word.endswith(self.endings)
@@ -130,6 +137,8 @@ class Standing(StrEnum):
     """The same title, held at another time: former, acting, incoming."""
     BROADER = "broader"
     """One says less than the other."""
+    BESIDE = "beside"
+    """Two posts, or two fields of learning: one person may have both, and a reader would see a difference."""
     EXCLUSIVE = "exclusive"
     """Not both at once."""
     APART = "apart"
@@ -184,7 +193,19 @@ def compare(left: Title, right: Title, titles: Titles) -> TitleMatch:
         return exclusive
     if left.grade == right.grade and (left.words <= right.words or right.words <= left.words):
         return TitleMatch(standing=Standing.BROADER, reason="one says less than the other")
-    return TitleMatch(standing=Standing.APART, reason="both can be held at once")
+    beside = _beside(left, right, titles)
+    return beside or TitleMatch(standing=Standing.APART, reason="both can be held at once")
+
+
+def _beside(left: Title, right: Title, titles: Titles) -> TitleMatch | None:
+    """Say what sets two titles apart that one person may have at once."""
+    if left.grade or right.grade:
+        return None
+    if left.words - titles.houses in titles.board_words and right.words - titles.houses in titles.board_words:
+        return TitleMatch(standing=Standing.BESIDE, reason="two posts of one body", scope=Scope.ORGANISATION)
+    if left.head != right.head and {left.head, right.head} <= titles.learned:
+        return TitleMatch(standing=Standing.BESIDE, reason="two fields of learning", scope=Scope.STORY)
+    return None
 
 
 def _plain(text: str, spelling: Spelling) -> list[str]:

@@ -188,3 +188,44 @@ def test_a_source_that_uses_both_times_is_left_alone() -> None:
     ]
 
     assert titles.tenure(_story(held), NoParams(), LEXICON).observations == ()
+
+
+def _beside(*held: tuple[str, str, str, str | None]) -> list[str]:
+    return [each.topic for each in titles.beside(_story(held), NoParams(), LEXICON).observations]
+
+
+def test_two_posts_of_one_body_fit() -> None:
+    """Chief executive in two sources and chairman in a third is one finding, and no conflict."""
+    held = (
+        ("A", "Dana Whitlow", "chief executive", "Harbour Foods"),
+        ("B", "Dana Whitlow", "chairman", "Harbour Foods"),
+        ("C", "Dana Whitlow", "CEO", "Harbour Foods"),
+    )
+
+    (found,) = titles.beside(_story(held), NoParams(), LEXICON).observations
+    assert found.verdict is Verdict.COMPATIBLE
+    assert len(found.sides) == 3
+    assert _conflicts(*held) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("director", "Ashby Museum"), ("chairman", "Oakline Bank")),
+        (("president", "Norway"), ("chairman", "Norway")),
+        (("president", None), ("chairman", None)),
+        (("director", "Ashby Museum"), ("deputy director", "Ashby Museum")),
+        (("chief executive", "Harbour Foods"), ("boss", "Harbour Foods")),
+        (("biologist", None), ("scientist", None)),
+    ],
+)
+def test_titles_that_need_no_second_look(left: tuple[str, str | None], right: tuple[str, str | None]) -> None:
+    """Posts of two bodies, of a state or of none that is named, loose words and wider ones are left alone."""
+    assert _beside(("A", "Dana Whitlow", *left), ("B", "Dana Whitlow", *right)) == []
+
+
+def test_a_source_that_gives_both_titles_ends_the_matter() -> None:
+    """Where one source says that a person has both posts, there is nothing to tell."""
+    held = [(source, "Dana Whitlow", role, "Harbour Foods") for source, role in (("A", "chairman"), ("B", "chairman"), ("B", "chief executive"))]  # fmt: skip
+
+    assert _beside(*held) == []
