@@ -32,10 +32,16 @@ _LEVELS = (
     (0.4, 3, "partly the same words"),
 )
 """Share of the words of both clauses together, the words shared, and what that is called."""
+_SAME_SENTENCE = "the same sentence but for the date"
+_VERY_SAME = "the very same sentence but for the date"
 _VERBATIM = 93.0
 """Percent of letters from which two sentences are one, retouched."""
 _SHORT = 4
 """Words of a sentence below which any two are alike by chance."""
+_LONG = 8
+"""Words from which a sentence without an event of its own is told only once."""
+_DISPATCH = 14
+"""Words of a sentence from which two outlets that have it to the letter took it from one dispatch, of one day."""
 _ALIEN = 0.2
 _WEEK, _SEASON = 7, 60
 _FULL, _YEAR = 10, 4
@@ -60,19 +66,22 @@ class Dates:
             for left, right in _candidates(occasions)
             if (pair := self._pair(left, right, settings)) and pair.score >= self._weights.needed(pair)
         ]
-        return clustering.clusters([o.claim for o in occasions], clustering.settled(pairs), kind="date")
+        return clustering.clusters([o.claim for o in occasions], _settled(pairs), kind="date")
 
     def _pair(self, left: Occasion, right: Occasion, settings: Settings) -> Pair | None:
         fit = _fit(left, right)
-        if fit is None:
+        if fit is None or (fit is not Fit.APART and (left.fragment or right.fragment)):
             return None
-        one, other = settings.of(left.claim), settings.of(right.claim)
-        labels = [
-            *self._event(left, right),
-            *_told(left, right),
-            *_circumstances(one, other),
-            *_value(left, right, fit),
-        ]
+        if fit is Fit.APART and _very_same(left, right):
+            labels = [(_VERY_SAME, ""), *_doubts(left, right)]
+        else:
+            one, other = settings.of(left.claim), settings.of(right.claim)
+            labels = [
+                *self._event(left, right),
+                *_told(left, right),
+                *_circumstances(one, other),
+                *_value(left, right, fit),
+            ]
         return Pair(left.claim, right.claim, tuple(self._weights.term(*label) for label in labels), fit)
 
     def _event(self, left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
@@ -102,6 +111,21 @@ class Dates:
         return ("same speaker" if self._same(left.speaker, right.speaker) else "different speakers"), detail
 
 
+def _settled(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Drop pairs with a better partner, but none that differ in one sentence, which each outlet has once."""
+    kept = set(map(id, clustering.settled(pairs)))
+    same = [pair for pair in pairs if pair.agrees and _labelled(pair, _SAME_SENTENCE)]
+    told = {(one.id, other.article) for p in same for one, other in ((p.left, p.right), (p.right, p.left))}
+    for pair in pairs:
+        elsewhere = (pair.left.id, pair.right.article) in told or (pair.right.id, pair.left.article) in told
+        if id(pair) in kept or (_labelled(pair, _VERY_SAME) and not elsewhere):
+            yield pair
+
+
+def _labelled(pair: Pair, label: str) -> bool:
+    return any(term.label == label for term in pair.terms)
+
+
 def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
     """Yield the pairs of dates that share words or a quotation, and the word that makes them limits."""
     index: dict[str, list[int]] = defaultdict(list)
@@ -113,7 +137,10 @@ def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occas
         left, right = occasions[one], occasions[other]
         if left.limit != right.limit or _one_sentence(left.claim, right.claim):
             continue
-        if len(left.words & right.words) >= _FEWEST or left.quotes & right.quotes or left.sentence == right.sentence:
+        if left.fragment or right.fragment:
+            if _very_same(left, right):
+                yield left, right
+        elif len(left.words & right.words) >= _FEWEST or left.quotes & right.quotes or left.sentence == right.sentence:
             yield left, right
 
 
@@ -177,8 +204,12 @@ def _participants(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
         yield "shared participant", detail
     elif left.participants and right.participants:
         yield "different participants", detail
-    if left.subject and right.subject and left.subject not in right.words and right.subject not in left.words:
+    if left.subject and right.subject and not (_has(right, left.subject) or _has(left, right.subject)):
         yield "another name did it", f"{left.subject} / {right.subject}"
+
+
+def _has(occasion: Occasion, name: str) -> bool:
+    return name == occasion.subject or name in occasion.words
 
 
 def _told(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
@@ -188,7 +219,7 @@ def _told(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
     yield from _figures(left, right)
     yield from _words(left, right)
     if _one_wording(left, right):
-        yield "the same sentence but for the date", ""
+        yield _SAME_SENTENCE, ""
     if left.claim.polarity is not right.claim.polarity:
         yield "one affirmed, one denied", ""
 
@@ -215,6 +246,12 @@ def _words(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
             return
     if likeness < _ALIEN and not left.quotes & right.quotes:
         yield "few words in common", detail
+
+
+def _very_same(left: Occasion, right: Occasion) -> bool:
+    """Tell sentences that say enough to be told once and differ in nothing but the date."""
+    telling = not (left.bare or left.statement or left.fragment or right.fragment)
+    return left.sentence == right.sentence and len(left.sentence.split()) >= (_SHORT if telling else _LONG)
 
 
 def _one_wording(left: Occasion, right: Occasion) -> bool:
@@ -246,12 +283,18 @@ def _value(left: Occasion, right: Occasion, fit: Fit) -> Iterator[tuple[str, str
         yield "one within the other", detail
     else:
         yield _distance(left.moment, right.moment), detail
-        if _reckoned(left.moment) or _reckoned(right.moment):
-            yield "reckoned from the article's day", ""
-        if left.lasting or right.lasting:
-            yield "can be so on both days", ""
         if left.several or right.several:
             yield "one of several dates", ""
+        yield from _doubts(left, right)
+
+
+def _doubts(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
+    """Tell what lets two dates that differ both be right."""
+    if _reckoned(left.moment) or _reckoned(right.moment):
+        yield "reckoned from the article's day", ""
+    dispatch = left.sentence == right.sentence and len(left.sentence.split()) >= _DISPATCH
+    if (left.lasting or right.lasting) and not dispatch:
+        yield "can be so on both days", ""
 
 
 def _distance(one: moment.Moment, other: moment.Moment) -> str:

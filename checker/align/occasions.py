@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import msgspec
@@ -37,6 +37,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publishing: frozenset[str]
     light: frozenset[str]
     lasting: frozenset[str]
+    edges: frozenset[str]
+    findings: frozenset[str]
     pronouns: frozenset[str]
     kinds: tuple[tuple[str, ...], ...]
 
@@ -65,6 +67,8 @@ class Occasion:
     """Whether the date is that of something said."""
     publishing: bool
     """Whether the date is that of something put out in writing."""
+    fragment: bool
+    """Whether it is a caption's, or of no event: nothing but the very same words can hold it against another."""
     limit: str
     """The word that makes the date an edge or a span: ``since``; empty for a plain date."""
     speaker: str | None
@@ -107,9 +111,13 @@ class Occasions:
         ends = frozenset(self._ends(dates, known))
         said = _Said(claims, quotations)
         figures = _figures(claims)
-        several = _several(dates)
+        limits = {claim.id: self._limit(claim, known[claim.article]) for claim in dates}
+        several = _several({claim.id: claim for claim in dates}, limits)
         return tuple(
-            self._occasion(claim, known[claim.article], said, figures, several=claim.id in several)
+            replace(
+                self._occasion(claim, said, figures, limit=limits[claim.id], several=claim.id in several),
+                fragment=_fragment(claim, known[claim.article]),
+            )
             for claim in dates
             if claim.id not in ends and _comparable(claim, known[claim.article])
         )
@@ -117,16 +125,18 @@ class Occasions:
     def _occasion(
         self,
         claim: Claim,
-        article: Article,
         said: "_Said",
         figures: Mapping[tuple[str, str], frozenset[tuple[str, float]]],
         *,
+        limit: str,
         several: bool,
     ) -> Occasion:
         assert isinstance(claim.payload, Moment)  # noqa: S101 - of() keeps nothing else
         context, core = claim.context, self._core(claim)
-        statement = core == context.predicate and core in self._reports
         quotes = said.by(claim)
+        statement = (
+            core == context.predicate and core in self._reports and (bool(quotes) or core not in self._words.findings)
+        )
         subject = context.subject or ""
         clause = frozenset(context.clause)
         named = {_lemma(_last(each), clause) for each in (subject, context.object or "")} - {""}
@@ -138,7 +148,8 @@ class Occasions:
             bare=core in self._words.light,
             statement=statement,
             publishing=core in self._words.publishing,
-            limit=self._limit(claim, article),
+            fragment=False,
+            limit=limit,
             subject=_named(subject),
             speaker=self._speaker(subject, quotes) if statement else None,
             participants=frozenset(named - self._words.pronouns),
@@ -147,7 +158,8 @@ class Occasions:
             figures=figures.get((claim.article, claim.sentence), frozenset()),
             quotes=frozenset(cluster for cluster, _ in quotes if cluster),
             sentence=_without(claim),
-            lasting=core in self._words.lasting or claim.polarity is Polarity.NEGATED,
+            lasting=(core in self._words.lasting or claim.polarity is Polarity.NEGATED)
+            and limit not in self._words.edges,
             several=several,
         )
 
@@ -233,15 +245,19 @@ class _Said:
 
 
 def _comparable(claim: Claim, article: Article) -> bool:
-    """Tell whether a date dates an event and says enough to be compared; a caption's dates its picture."""
+    """Tell whether a date says enough to be compared."""
     payload = claim.payload
-    if not isinstance(payload, Moment) or payload.event is None or payload.precision == "decade":
-        return False
-    blocks = article.blocks
-    if blocks and blocks[claim.context.block].kind is BlockKind.CAPTION:
+    if not isinstance(payload, Moment) or payload.precision == "decade":
         return False
     known = payload.value is not None or payload.weekday is not None or payload.yearless is not None
     return known and not _published(claim, payload, article)
+
+
+def _fragment(claim: Claim, article: Article) -> bool:
+    """Tell a date of no event, and a caption's, which dates its picture."""
+    blocks = article.blocks
+    caption = bool(blocks) and blocks[claim.context.block].kind is BlockKind.CAPTION
+    return caption or getattr(claim.payload, "event", None) is None
 
 
 def _published(claim: Claim, date: Moment, article: Article) -> bool:
@@ -258,9 +274,9 @@ def _without(claim: Claim) -> str:
     return " ".join(claim.sentence.replace(plain, " ", 1).casefold().split())[:_LONGEST]
 
 
-def _several(dates: Sequence[Claim]) -> frozenset[str]:
+def _several(dates: Mapping[str, Claim], limits: Mapping[str, str]) -> frozenset[str]:
     """Return the dates whose sentence dates the same event twice: "on Monday and on Friday"."""
-    keys = {c.id: (c.article, c.sentence, getattr(c.payload, "event", None)) for c in dates}
+    keys = {key: (c.article, c.sentence, getattr(c.payload, "event", None), limits[key]) for key, c in dates.items()}
     count = Counter(keys.values())
     return frozenset(key for key, group in keys.items() if count[group] > 1)
 

@@ -124,6 +124,46 @@ def test_the_same_weekday_of_two_weeks_is_not_at_odds() -> None:
     assert _together(text, text, published=["2023-05-10", "2023-05-17"]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "published"),
+    [
+        ("The vote was held on October 12.", "October 23", "2021-11-03"),
+        ("It was signed on September 13.", "September 24", "2021-11-03"),
+        ("A hearing on the request is due on December 3.", "December 14", "2021-11-03"),
+        ("The germ was first found on October 18 in a ward.", "October 9", "2021-11-03"),
+        ("Foreign Minister Anna Quill is to brief parliament on Friday.", "Monday", "2021-11-03"),
+        ("The line to Harwood is to stay closed until Friday.", "Monday", "2021-11-03"),
+        ("The river peaked at 6.2 metres on Tuesday, the highest since 1987.", "Monday", "2021-11-03"),
+        ("DELWORTH, Nov 3 (Agency) - Drivers began a strike on Tuesday.", "Monday", "2021-11-03"),
+        ("Harwood lost the cup final to Delworth by five goals to four on Tuesday after coming from two goals down.", "Monday", "2021-11-03"),
+    ],
+)  # fmt: skip
+def test_one_sentence_with_another_date_is_one_date(text: str, other: str, published: str) -> None:
+    """A sentence that two outlets have to the letter is of one event, whatever the distance of its dates."""
+    written = max(
+        ("October 12", "September 13", "December 3", "October 18", "Friday", "Tuesday"), key=lambda d: d in text
+    )
+
+    assert _together(text, text.replace(written, other), published=[published] * 2)[0] == [written, other]
+
+
+def test_one_sentence_outweighs_another_date_of_the_day() -> None:
+    """A date that also fits another place of the article is still at odds with that of its own sentence."""
+    text = "The Harwood ferry company posted a loss of 4 million euros on {}. The Harwood ferry company posted its loss on Thursday."
+    one, other = text.format("Thursday"), text.format("Friday")
+
+    assert any({"Thursday", "Friday"} <= set(group) for group in _together(one, other, published=["2021-11-06"] * 2))
+
+
+def test_captions_meet_in_the_same_words_alone() -> None:
+    """One picture has one day: its caption with another day is at odds with it."""
+    text = "Bridge falls\n\nThe river rose for days.\n\nThe Harwood bridge before it fell, on {}. (Jane Roe/Photo Agency)\n\nNobody was hurt."
+    one, other = text.format("March 3, 2021"), text.format("March 5, 2021")
+
+    assert _together(one, other) == [["March 3, 2021", "March 5, 2021"]]
+    assert _together(one, one) == []
+
+
 def test_what_lasts_or_did_not_happen_is_not_at_odds() -> None:
     """Fighting that continues on Monday may continue on Tuesday, and who was not reached may not be reached again."""
     assert _together("Fighting raged in Delworth on 3 May 2021.", "Fighting raged in Delworth on 5 May 2021.") == []

@@ -83,6 +83,7 @@ def test_a_stated_date_needs_no_other(text: str, written: str, value: str) -> No
         ("The minister resigned on Wednesday.", "Wednesday", "2021-07-21"),
         ("The minister resigned Thursday.", "Thursday", "2021-07-22"),
         ("The minister will speak on Tuesday.", "Tuesday", "2021-07-27"),
+        ("Talks resume on Monday.", "Monday", "2021-07-26"),
         ("The vote was postponed until Tuesday.", "Tuesday", "2021-07-27"),
         ("The strike has gone on since Friday.", "Friday", "2021-07-16"),
         ("The minister spoke last Thursday.", "last Thursday", "2021-07-15"),
@@ -343,6 +344,44 @@ def test_a_weekday_that_does_not_fit_is_kept() -> None:
 
     assert moment(claim).value == "2021-07-21"
     assert weekday_fits(moment(claim)) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The roof fell in on Thursday, June 18.", "2021-06-18"),
+        ("The roof fell in on Thursday, January 28.", "2021-01-28"),
+        ("The roof fell in on Monday, September 21.", "2020-09-21"),
+    ],
+)
+def test_a_weekday_moves_no_date_of_the_news_to_another_year(text: str, value: str) -> None:
+    """A recent date with the wrong weekday stays in its year; the weekday tells the year of one far away."""
+    assert list(values(text).values()) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("OAKMERE, July 21 (Agency) - Drivers began a strike on Wednesday.", [None, "begin"]),
+        ("NEW OAKMERE, Delworth, July 21 - Drivers began a strike on Wednesday.", [None, "begin"]),
+        ("July 21 (Agency) — Drivers began a strike on Wednesday.", [None, "begin"]),
+        ("Drivers began a strike on July 21 - the first - and marched.", ["begin"]),
+        ("Oakmere drivers struck on July 21.", ["strike"]),
+    ],
+)
+def test_nothing_happened_on_a_datelines_day(text: str, events: list[str | None]) -> None:
+    """The date a report was filed on dates no event, and its words tell none."""
+    found = find(text)
+
+    assert [moment(claim).event for claim in found] == events
+    assert not {"agency", "oakmere", "delworth"} & set(found[-1].context.clause) or events[0] is not None
+
+
+def test_a_day_without_a_year_is_kept_beside_its_date() -> None:
+    """A month and day stated in words are told from a day that is reckoned."""
+    found = find("It closed on May 3, opened in June and burned yesterday.")
+
+    assert [moment(claim).yearless for claim in found] == ["--05-03", "--06", None]
 
 
 @pytest.mark.parametrize(("published", "value"), [("2021-07", None), ("2021", None), ("yesterday", None), ("", None)])

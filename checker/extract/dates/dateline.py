@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from checker.extract.dates.grammar import Expression
 from checker.extract.dates.words import Datelines, Word
@@ -11,6 +12,8 @@ from checker.values.moment import interval, precision_of
 
 _OPENING = 400
 """Characters in which a dateline stands."""
+_LEAD = 20
+"""Words and marks within which a dateline ends."""
 _REACH = 4
 """Words before a date in which "published" or "updated" makes it the article's own."""
 
@@ -40,6 +43,19 @@ class Stated:
     def in_address(self) -> bool:
         """Tell whether it is part of a web address."""
         return bool(self.before) and self.before[-1].text in "/="
+
+
+def lead(words: Sequence[Word]) -> int:
+    """Return where the first sentence of a block starts behind a dateline: "OAKMERE, Oct 15 (Agency) - "; else 0."""
+    opened = False
+    for before, word in pairwise(words[:_LEAD]):
+        opened = opened or before.text == "("
+        if before.text[0].isalpha() and not before.text[0].isupper():
+            return 0
+        if word.tag == "-" and word.start > before.end:
+            filed = opened or (len(words[0].text) > 1 and words[0].text.isupper())
+            return word.end if filed else 0
+    return 0
 
 
 def given(article: Article) -> Anchor | None:

@@ -1,6 +1,7 @@
 """Days and months: "21 July 2021", "11/10/2017", "last Tuesday", "yesterday", "Christmas Day"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from checker.extract.dates import almanac
@@ -23,6 +24,8 @@ from checker.values.moment import Moment, day_value, month_value
 _CENTURY, _MONTHS = 100, 12
 _PIVOT = 10
 """Years ahead of which a two-digit year is taken for the century before."""
+_CLOSE = 60
+"""Days from publication within which a date is the near one, whatever day of the week is named with it."""
 _NEAR = 37
 """Days before publication within which an ambiguous numeric date is taken to lie."""
 
@@ -85,7 +88,7 @@ def day_of_month(expression: Expression, setting: Setting) -> Moment:
     value = values[0] if len(values) == 1 else joined(values[0], values[1])
     anchor = STATED if stated or value is None else setting.anchor
     precision = "day" if len(values) == 1 else "period"
-    yearless = None if value or year else f"--{month.number:02d}-{days[0].number:02d}"
+    yearless = None if year or len(days) > 1 else f"--{month.number:02d}-{days[0].number:02d}"
     return Moment(value=value, precision=precision, anchor=anchor, weekday=weekday, yearless=yearless)
 
 
@@ -94,10 +97,13 @@ def _one_day(day: int, month: int, year: int | None, *, expression: Expression, 
         return _day_of(almanac.make_day(year or 0, month, day))
     around = range(setting.reference.year - 8, setting.reference.year + 9)
     days = [d for y in around if (d := almanac.make_day(y, month, day))]
-    if weekday := expression.word("W"):
-        fitting = [d for d in days if d.weekday() == weekday.number and abs(d.year - setting.reference.year) <= 1]
-        days = fitting or days
-    return _day_of(choose(days, setting.reference, direction_of(expression), setting.lean))
+    chosen = choose(days, setting.reference, direction_of(expression), setting.lean)
+    weekday = expression.word("W")
+    if chosen is None or weekday is None or abs((chosen - setting.reference).days) <= _CLOSE:
+        # News of the day with the wrong day of the week is likelier than a date a year away that happens to fit.
+        return _day_of(chosen)
+    fitting = [d for d in days if d.weekday() == weekday.number and abs(d.year - setting.reference.year) <= 1]
+    return _day_of(choose(fitting, setting.reference, direction_of(expression), setting.lean) if fitting else chosen)
 
 
 def dashed(expression: Expression, setting: Setting) -> Moment | None:
@@ -116,7 +122,8 @@ def month(expression: Expression, setting: Setting) -> Moment:
         return Moment(value=value, precision="month", anchor=STATED if stated or not value else setting.anchor)
     if setting.reference is None:
         return unresolved("month", yearless=f"--{month.number:02d}")
-    return found(setting, _near_month(month.number, expression, setting, setting.reference), "month")
+    near = found(setting, _near_month(month.number, expression, setting, setting.reference), "month")
+    return replace(near, yearless=f"--{month.number:02d}")
 
 
 def _near_month(month: int, expression: Expression, setting: Setting, now: date) -> str | None:

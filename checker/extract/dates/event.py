@@ -6,6 +6,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from checker.extract import clause
+from checker.extract.dates.screen import Surroundings
 from checker.extract.dates.words import Word
 
 _LONGEST = 120
@@ -15,16 +16,19 @@ _MODIFIERS = frozenset({"nmod", "compound", "poss", "nummod", "amod"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
-def event(token: Token, before: Word | None) -> str | None:
+def event(place: Surroundings) -> str | None:
     """Return what happened then: the noun a date stands before, else the governing predicate."""
-    noun = _modified(token, before)
-    return noun.lemma_.lower() if noun is not None else clause.predicate(clause.governor(token))
+    if place.filed:
+        return None
+    noun = _modified(place.token, place.before)
+    return noun.lemma_.lower() if noun is not None else clause.predicate(clause.governor(place.token))
 
 
-def words(token: Token, before: Word | None) -> tuple[str, ...]:
-    """Return the content lemmas that tell what happened then, sorted."""
-    head = _modified(token, before) or clause.governor(token) or token.sent.root
-    return tuple(sorted({each.lemma_.lower() for each in islice(_branch(head), _LONGEST) if _tells(each)}))
+def words(place: Surroundings) -> tuple[str, ...]:
+    """Return the content lemmas that tell what happened then, sorted; a dateline tells nothing of it."""
+    head = _modified(place.token, place.before) or clause.governor(place.token) or place.token.sent.root
+    branch = islice(_branch(head), _LONGEST)
+    return tuple(sorted({each.lemma_.lower() for each in branch if each.idx >= place.lead and _tells(each)}))
 
 
 def _modified(token: Token, before: Word | None) -> Token | None:

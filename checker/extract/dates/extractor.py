@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from spacy.tokens import Span as Tokens
@@ -26,13 +27,18 @@ from checker.values.moment import Moment, interval
 _JOINERS = "-Z&"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """A block's words and what in them reads as a date."""
 
     block: Block
     words: tuple[Word, ...]
     expressions: tuple[Expression, ...]
+
+    @cached_property
+    def lead(self) -> int:
+        """Where the first sentence starts, behind a dateline."""
+        return dateline.lead(self.words)
 
     def before(self, expression: Expression) -> Word | None:
         """Return the word before an expression."""
@@ -55,8 +61,7 @@ class Dates:
         found = sorted(self._moments(reading), key=lambda item: (item[0].start, -item[0].end))
         for number, (span, moment, place) in enumerate(found, start=1):
             claim = reading.claim(moment, span.start, span.end, token=place.token, number=number)
-            told = dateevent.words(place.token, place.before)
-            yield replace(claim, context=replace(claim.context, clause=told))
+            yield replace(claim, context=replace(claim.context, clause=dateevent.words(place)))
 
     def _moments(self, reading: Reading) -> Iterator[tuple[Span, Moment, Surroundings]]:
         passages = [self._passage(block, reading) for block in _blocks(reading)]
@@ -107,7 +112,7 @@ class Dates:
             if moment is None:
                 continue
             setting.focus.see(moment, expression.form, setting.reference)
-            moment = replace(moment, event=dateevent.event(place.token, place.before))
+            moment = replace(moment, event=dateevent.event(place))
             yield Span(start=expression.start, end=expression.end), moment, place
             if previous and (whole := _period(previous, (expression, moment), passage)):
                 yield Span(start=previous[0].start, end=expression.end), whole, place
@@ -133,6 +138,7 @@ def _place(expression: Expression, passage: Passage, reading: Reading, starts: l
         after=passage.after(expression),
         token=token,
         next_token=following,
+        lead=passage.lead,
     )
 
 

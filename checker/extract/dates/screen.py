@@ -21,6 +21,13 @@ class Surroundings:
     after: Word | None
     token: Token
     next_token: Token | None
+    lead: int = 0
+    """Where the first sentence of its block starts, behind a dateline."""
+
+    @property
+    def filed(self) -> bool:
+        """Tell a dateline's date, on which nothing but the article happened."""
+        return self.expression.start < self.lead
 
 
 def is_date(place: Surroundings, lists: DateList) -> bool:

@@ -37,7 +37,7 @@ def _of_verb(verb: Token, preposition: str, words: Tenses) -> Lean:
         return Lean.PAST if "have" in helpers else Lean.FUTURE
     if verb.lemma_.lower() in words.forward and preposition in words.prepositions:
         return Lean.FUTURE
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ == "be" and preposition == "on" and not helpers:
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words.scheduled and preposition == "on" and not helpers:
         return Lean.FUTURE
     if "to" in helpers:
         return _of_infinitive(verb, words)

@@ -78,6 +78,7 @@ class Tenses(msgspec.Struct, frozen=True):
 
     modals: frozenset[str] = frozenset()
     forward: frozenset[str] = frozenset()
+    scheduled: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
