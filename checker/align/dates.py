@@ -29,6 +29,7 @@ _FEWEST = 2
 _LEVELS = (
     (0.8, 5, "nearly the same words"),
     (0.6, 4, "much the same words"),
+    (0.8, 3, "much the same words"),
     (0.4, 3, "partly the same words"),
 )
 """Share of the words of both clauses together, the words shared, and what that is called."""
@@ -42,10 +43,12 @@ _LONG = 8
 """Words from which a sentence without an event of its own is told only once."""
 _DISPATCH = 14
 """Words of a sentence from which two outlets that have it to the letter took it from one dispatch, of one day."""
-_ALIEN = 0.2
+_ALIEN, _HALF = 0.2, 0.5
+_SMALL = 3.0
+"""Figures up to this are equal by chance too often to say much."""
 _WEEK, _SEASON = 7, 60
-_FULL, _YEAR = 10, 4
-"""Characters of a full ISO date, and of its year."""
+_FULL, _YEAR, _TENS = 10, 4, 8
+"""Characters of a full ISO date, and of its year; the place of the first digit of its day."""
 
 
 class Dates:
@@ -130,7 +133,7 @@ def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occas
     """Yield the pairs of dates that share words or a quotation, and the word that makes them limits."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(occasions):
-        for key in (*each.words, each.sentence, *(f"quote {q}" for q in each.quotes)):
+        for key in (*each.words, each.core, each.sentence, *(f"quote {q}" for q in each.quotes)):
             index[key].append(number)
     near = {pair for numbers in index.values() if len(numbers) <= _COMMON for pair in combinations(numbers, 2)}
     for one, other in sorted(near):
@@ -140,8 +143,17 @@ def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occas
         if left.fragment or right.fragment:
             if _very_same(left, right):
                 yield left, right
-        elif len(left.words & right.words) >= _FEWEST or left.quotes & right.quotes or left.sentence == right.sentence:
+        elif _enough(left, right) or left.quotes & right.quotes or left.sentence == right.sentence:
             yield left, right
+
+
+def _enough(left: Occasion, right: Occasion) -> bool:
+    """Tell whether two dates share words enough to be compared: one, where they tell the same event."""
+    shared = left.words & right.words
+    one_kind = left.core == right.core or left.kinds & right.kinds
+    if not one_kind or left.bare or right.bare or left.statement or right.statement:
+        return len(shared) >= _FEWEST
+    return bool(shared) or left.core in right.words or right.core in left.words
 
 
 def _one_sentence(left: Claim, right: Claim) -> bool:
@@ -196,16 +208,22 @@ def _events(left: Occasion, right: Occasion) -> str:
 
 def _participants(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
     """Compare subjects and objects; what is the subject here may be told elsewhere in the other clause."""
-    shared = left.participants & (right.participants | right.words) | right.participants & left.words
+    shared = left.participants & (right.participants | right.senses) | right.participants & left.senses
     detail = f"{', '.join(sorted(left.participants))} / {', '.join(sorted(right.participants))}"
     if len(shared) > 1:
         yield "same participants", detail
+    elif shared and left.participants == right.participants:
+        yield "the same one participant", detail
     elif shared:
         yield "shared participant", detail
     elif left.participants and right.participants:
         yield "different participants", detail
     if left.subject and right.subject and not (_has(right, left.subject) or _has(left, right.subject)):
         yield "another name did it", f"{left.subject} / {right.subject}"
+    elif {left.pronoun, right.pronoun} == {"he", "she"}:
+        yield "another name did it", "he / she"
+    if shared and left.once and right.once:
+        yield "happens once", f"{left.core} / {right.core}"
 
 
 def _has(occasion: Occasion, name: str) -> bool:
@@ -218,17 +236,24 @@ def _told(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
         yield ("several shared names" if len(names) > 1 else "shared names"), ", ".join(sorted(names))
     yield from _figures(left, right)
     yield from _words(left, right)
-    if _one_wording(left, right):
+    if _one_wording(left, right) and not _figures_differ(left, right):
         yield _SAME_SENTENCE, ""
     if left.claim.polarity is not right.claim.polarity:
         yield "one affirmed, one denied", ""
 
 
 def _figures(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
-    if left.figures & right.figures:
-        yield "same figures", ", ".join(f"{size:g} {thing}" for thing, size in sorted(left.figures & right.figures))
-    elif {thing for thing, _ in left.figures} & {thing for thing, _ in right.figures}:
+    telling = {each for each in left.figures & right.figures if each[1] > _SMALL}
+    if telling:
+        yield "same figures", ", ".join(f"{size:g} {thing}" for thing, size in sorted(telling))
+    elif _figures_differ(left, right):
         yield "different figures", ""
+
+
+def _figures_differ(left: Occasion, right: Occasion) -> bool:
+    """Tell whether both count the same things and never the same number of them."""
+    things = {thing for thing, _ in left.figures} & {thing for thing, _ in right.figures}
+    return bool(things) and not left.figures & right.figures
 
 
 def _likeness(left: Occasion, right: Occasion) -> float:
@@ -244,13 +269,16 @@ def _words(left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
         if likeness >= least and len(shared) >= fewest:
             yield label, detail
             return
-    if likeness < _ALIEN and not left.quotes & right.quotes:
+    if shared and (likeness == 1 or (len(shared) > 1 and shared in (left.words, right.words))):
+        yield "the same few words", detail
+    elif likeness < _ALIEN and left.words and right.words and not left.quotes & right.quotes:
         yield "few words in common", detail
 
 
 def _very_same(left: Occasion, right: Occasion) -> bool:
     """Tell sentences that say enough to be told once and differ in nothing but the date."""
     telling = not (left.bare or left.statement or left.fragment or right.fragment)
+    telling = telling and _distance(left.moment, right.moment) not in {"years apart", "far apart"}
     return left.sentence == right.sentence and len(left.sentence.split()) >= (_SHORT if telling else _LONG)
 
 
@@ -283,6 +311,12 @@ def _value(left: Occasion, right: Occasion, fit: Fit) -> Iterator[tuple[str, str
         yield "one within the other", detail
     else:
         yield _distance(left.moment, right.moment), detail
+        if left.planned and right.planned and _likeness(left, right) >= _HALF:
+            yield "both ahead", ""
+        if left.others != right.others:
+            yield "one of its kind, and another", ", ".join(sorted(left.others ^ right.others))
+        if _figures_differ(left, right):
+            yield "other figures, too", ""
         if left.several or right.several:
             yield "one of several dates", ""
         yield from _doubts(left, right)
@@ -305,15 +339,18 @@ def _distance(one: moment.Moment, other: moment.Moment) -> str:
         return "days of the week apart" if ours is theirs else "day of the week against a date"
     if _slipped(one.value or "", other.value or ""):
         return "apart, as by a slip"
-    return _gap(ours, theirs)
+    yearly = {one.precision, other.precision} == {"year"}
+    return "years apart" if yearly else _gap(ours, theirs)
 
 
 def _slipped(one: str, other: str) -> bool:
-    """Tell dates of which one has two neighbouring digits swapped, or the year alone wrong."""
+    """Tell dates of which one has two neighbouring digits swapped, a digit of the day lost, or the year alone wrong."""
     differing = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     if len(one) != len(other) or not differing:
         return False
     first, last = differing[0], differing[-1]
+    if differing == [_TENS]:
+        return True
     if len(differing) == 2 and last == first + 1:  # noqa: PLR2004 - a pair of digits
         return one[first] == other[last] and one[last] == other[first]
     return len(one) == _FULL and last < _YEAR

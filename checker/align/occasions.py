@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import msgspec
 
-from checker.align.events import Events
+from checker.align.happenings import Happenings, last, lemma
 from checker.lexicon import Lexicon
-from checker.model import Article, BlockKind, Claim, Cluster, Context, Polarity
-from checker.values import Moment, Quantity, Quotation
+from checker.model import Article, BlockKind, Claim, Cluster, Polarity
+from checker.values import Moment, Quantity, Quotation, moment
 
 _NEAR = 40
 """Characters before a date in which the word that makes it a limit stands."""
@@ -24,23 +24,20 @@ _OPENING = 600
 """Characters in which a page's own date stands."""
 _FOLLOWING = 300
 """Characters after a sentence that ends with a colon in which the words it introduces begin."""
-_SMALL = 3.0
-"""Figures up to this are equal by chance too often to say much."""
 
 
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word list ``occasions``."""
+class _Words(msgspec.Struct, frozen=True):
+    """What the word list ``occasions`` says of dates and those who take part."""
 
     limits: frozenset[str]
     between: frozenset[str]
     joining: frozenset[str]
     publishing: frozenset[str]
-    light: frozenset[str]
     lasting: frozenset[str]
     edges: frozenset[str]
     findings: frozenset[str]
     pronouns: frozenset[str]
-    kinds: tuple[tuple[str, ...], ...]
+    others: frozenset[str]
 
 
 class _Voices(msgspec.Struct, frozen=True):
@@ -63,6 +60,8 @@ class Occasion:
     """The kinds of event it can stand for."""
     bare: bool
     """Whether its verb tells nothing by itself."""
+    once: bool
+    """Whether it happens once to those it happens to."""
     statement: bool
     """Whether the date is that of something said."""
     publishing: bool
@@ -74,15 +73,24 @@ class Occasion:
     speaker: str | None
     subject: str
     """Head of the subject as written, where it is a name."""
+    pronoun: str
+    """The subject as written, in lower case."""
+    others: frozenset[str]
+    """Words that tell it from another of its kind: ``second``."""
     participants: frozenset[str]
     """Heads of subject and object, as lemmas where the clause has them."""
     names: frozenset[str]
     words: frozenset[str]
+    """Lemmas of its clause, without the one that tells the event."""
+    senses: frozenset[str]
+    """The same, each by the word that stands for its synonyms."""
     figures: frozenset[tuple[str, float]]
     quotes: frozenset[str]
     """Ids of the clusters that the quotations it introduces belong to."""
     sentence: str
     """Its sentence without the date, in lower case."""
+    planned: bool
+    """Whether it lay ahead when the article was published."""
     lasting: bool
     """Whether what it dates can be so on many days, or did not happen at all."""
     several: bool
@@ -96,11 +104,7 @@ class Occasions:
         self._words = lexicon.read("occasions", _Words)
         voices = lexicon.read("voices", _Voices)
         self._reports = voices.report | voices.allege | voices.deny
-        self._events = Events(lexicon)
-        self._kinds: dict[str, set[str]] = defaultdict(set)
-        for group in self._words.kinds:
-            for word in group:
-                self._kinds[word].add(group[0])
+        self._happenings = Happenings(lexicon, self._reports)
 
     def of(
         self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster]
@@ -117,6 +121,7 @@ class Occasions:
             replace(
                 self._occasion(claim, said, figures, limit=limits[claim.id], several=claim.id in several),
                 fragment=_fragment(claim, known[claim.article]),
+                planned=_ahead(claim, known[claim.article]),
             )
             for claim in dates
             if claim.id not in ends and _comparable(claim, known[claim.article])
@@ -132,34 +137,39 @@ class Occasions:
         several: bool,
     ) -> Occasion:
         assert isinstance(claim.payload, Moment)  # noqa: S101 - of() keeps nothing else
-        context, core = claim.context, self._core(claim)
+        context, core = claim.context, self._happenings.of(claim)
         quotes = said.by(claim)
         statement = (
             core == context.predicate and core in self._reports and (bool(quotes) or core not in self._words.findings)
         )
         subject = context.subject or ""
         clause = frozenset(context.clause)
-        named = {_lemma(_last(each), clause) for each in (subject, context.object or "")} - {""}
+        words = clause - {core} - (frozenset(subject.casefold().split()) if statement else frozenset())
+        named = {lemma(last(each), clause) for each in (subject, context.object or "")} - {""}
         return Occasion(
             claim=claim,
             moment=claim.payload,
             core=core,
-            kinds=frozenset(self._kinds.get(core, ())) | self._class(core),
-            bare=core in self._words.light,
+            kinds=self._happenings.kinds(core),
+            bare=self._happenings.bare(core),
+            once=self._happenings.once(core),
             statement=statement,
             publishing=core in self._words.publishing,
             fragment=False,
             limit=limit,
             subject=_named(subject),
             speaker=self._speaker(subject, quotes) if statement else None,
-            participants=frozenset(named - self._words.pronouns),
+            participants=self._happenings.participants(core, context, named - self._words.pronouns),
+            pronoun=subject.casefold(),
+            others=self._words.others & frozenset(claim.sentence.casefold().split()),
             names=_names(claim, clause),
-            words=clause - {core} - (frozenset(subject.casefold().split()) if statement else frozenset()),
+            words=words - ({context.predicate or ""} if core in words | clause else frozenset()),
+            senses=frozenset(map(self._happenings.noun, words)),
             figures=figures.get((claim.article, claim.sentence), frozenset()),
             quotes=frozenset(cluster for cluster, _ in quotes if cluster),
             sentence=_without(claim),
-            lasting=(core in self._words.lasting or claim.polarity is Polarity.NEGATED)
-            and limit not in self._words.edges,
+            planned=False,
+            lasting=self._lasting(claim, core) and limit not in self._words.edges,
             several=several,
         )
 
@@ -176,19 +186,9 @@ class Occasions:
             elif articles[one.article].text[one.span.end : other.span.start].strip().casefold() in self._words.joining:
                 yield from (one.id, other.id)
 
-    def _core(self, claim: Claim) -> str:
-        """Return the event's verb or noun; below a verb of saying, the noun that the date stands with."""
-        context, event = claim.context, getattr(claim.payload, "event", None) or ""
-        predicate = context.predicate or ""
-        lemma = predicate.split("_")[0]
-        path = context.chain[: context.chain.index(lemma)] if lemma in context.chain else context.chain
-        if event == predicate and predicate in self._reports and len(path) > 1 and path[1] not in _PREPOSITIONS:
-            return path[1]
-        return event
-
-    def _class(self, core: str) -> frozenset[str]:
-        event = self._events.of(Context(predicate=core, chain=(core,)))
-        return frozenset({f"{event.family}: {event.name}"} if event is not None else ())
+    def _lasting(self, claim: Claim, core: str) -> bool:
+        verbs = {core, claim.context.predicate or ""}
+        return bool(verbs & self._words.lasting) or claim.polarity is Polarity.NEGATED
 
     def _limit(self, claim: Claim, article: Article) -> str:
         """Return the word before a date that makes it an edge or a span."""
@@ -203,7 +203,7 @@ class Occasions:
 
     def _speaker(self, subject: str, quotes: Sequence[tuple[str, str | None]]) -> str | None:
         """Return who said it: the verb's subject, or whom the quotation is given to where that is a pronoun."""
-        if subject and _last(subject) not in self._words.pronouns:
+        if subject and last(subject) not in self._words.pronouns:
             return subject
         return next((speaker for _, speaker in quotes if speaker), None)
 
@@ -253,6 +253,13 @@ def _comparable(claim: Claim, article: Article) -> bool:
     return known and not _published(claim, payload, article)
 
 
+def _ahead(claim: Claim, article: Article) -> bool:
+    """Tell a date that lies after its article's own."""
+    days = moment.interval(getattr(claim.payload, "value", None))
+    today = moment.interval(article.published[:10] if article.published else None)
+    return days is not None and today is not None and days[0] > today[1]
+
+
 def _fragment(claim: Claim, article: Article) -> bool:
     """Tell a date of no event, and a caption's, which dates its picture."""
     blocks = article.blocks
@@ -265,6 +272,8 @@ def _published(claim: Claim, date: Moment, article: Article) -> bool:
     if date.anchor != "stated" or date.value is None or date.precision != "day" or claim.span.start > _OPENING:
         return False
     before = article.text[max(claim.span.start - _NEAR, 0) : claim.span.start].split()
+    if claim.text.isupper():
+        return True
     return not before or not (before[-1][:1].islower() or before[-1].casefold() in _PREPOSITIONS)
 
 
@@ -286,7 +295,7 @@ def _figures(claims: Sequence[Claim]) -> dict[tuple[str, str], frozenset[tuple[s
     found: dict[tuple[str, str], set[tuple[str, float]]] = defaultdict(set)
     for claim in claims:
         figure = claim.payload
-        if isinstance(figure, Quantity) and figure.value is not None and figure.value > _SMALL:
+        if isinstance(figure, Quantity) and figure.value is not None:
             found[claim.article, claim.sentence].add((figure.head or figure.unit or "", figure.value))
     return {key: frozenset(own) for key, own in found.items()}
 
@@ -295,7 +304,7 @@ def _names(claim: Claim, clause: frozenset[str]) -> frozenset[str]:
     """Return the names in a date's clause, without whoever reports it."""
     said = (claim.attributed_to or "").casefold()
     names = (name.casefold() for name in claim.context.entities)
-    return frozenset(n for n in names if n not in said and _last(n) in clause)
+    return frozenset(n for n in names if n not in said and last(n) in clause)
 
 
 def _named(subject: str) -> str:
@@ -303,13 +312,3 @@ def _named(subject: str) -> str:
     head = subject.rsplit(maxsplit=1)[-1] if subject else ""
     alone = " " not in subject and (head.endswith("s") or len(head) <= _PRONOUN)
     return head.casefold() if head[:1].isupper() and not alone else ""
-
-
-def _last(phrase: str) -> str:
-    """Return the last word of a noun phrase: its head."""
-    return phrase.casefold().split()[-1] if phrase.split() else ""
-
-
-def _lemma(word: str, clause: frozenset[str]) -> str:
-    """Return the form in which a clause's lemmas hold a word."""
-    return next((form for form in (word.removesuffix("s"), word.removesuffix("es")) if form in clause), word)

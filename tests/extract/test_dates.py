@@ -403,6 +403,8 @@ def test_a_month_of_publication_resolves_months() -> None:
     [
         ("The minister resigned on Wednesday.", "resign"),
         ("The October 2 attack shook the town.", "attack"),
+        ("The deputy will run the port until a special election on December 2.", "election"),
+        ("The mayor resigned in the town of Delworth on December 2.", "resign"),
     ],
 )
 def test_a_date_names_its_event(text: str, event: str) -> None:

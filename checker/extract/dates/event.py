@@ -12,6 +12,7 @@ from checker.extract.dates.words import Word
 _LONGEST = 120
 """Tokens of a clause that are read: no writer needs more, a hostile text might."""
 _POINTING = frozenset({"on", "in", "since", "by"})
+_AROUND = frozenset({"until", "till", "before", "after", "during", "since"})
 _MODIFIERS = frozenset({"nmod", "compound", "poss", "nummod", "amod"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -20,15 +21,28 @@ def event(place: Surroundings) -> str | None:
     """Return what happened then: the noun a date stands before, else the governing predicate."""
     if place.filed:
         return None
-    noun = _modified(place.token, place.before)
+    noun = _noun(place)
     return noun.lemma_.lower() if noun is not None else clause.predicate(clause.governor(place.token))
 
 
 def words(place: Surroundings) -> tuple[str, ...]:
     """Return the content lemmas that tell what happened then, sorted; a dateline tells nothing of it."""
-    head = _modified(place.token, place.before) or clause.governor(place.token) or place.token.sent.root
+    head = _noun(place) or clause.governor(place.token) or place.token.sent.root
     branch = islice(_branch(head), _LONGEST)
     return tuple(sorted({each.lemma_.lower() for each in branch if each.idx >= place.lead and _tells(each)}))
+
+
+def _noun(place: Surroundings) -> Token | None:
+    """Return the noun that a date is of rather than its clause, where there is one."""
+    return _modified(place.token, place.before) or _awaited(place.token)
+
+
+def _awaited(token: Token) -> Token | None:
+    """Return the noun that ends or begins a time and has the date itself: "until a special election on May 3"."""
+    link, noun = token.head, token.head.head
+    if link.dep_ != "prep" or noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.ent_type_:
+        return None
+    return noun if noun.head.lower_ in _AROUND or noun.head.head.lower_ == "ahead" else None
 
 
 def _modified(token: Token, before: Word | None) -> Token | None:
