@@ -98,6 +98,9 @@ def test_a_stated_date_needs_no_other(text: str, written: str, value: str) -> No
         ("The minister resigned five years ago.", "five years ago", "2016"),
         ("The minister resigned last week.", "last week", "2021-W28"),
         ("The minister resigned earlier this month.", "earlier this month", "2021-07"),
+        ("A loan to be paid by February has grown.", "February", "2022-02"),
+        ("The merger will be complete by the end of the year.", "the end of the year", "2021"),
+        ("The merger will be complete by the end of next month.", "the end of next month", "2021-08"),
         ("The court will rule early next year.", "early next year", "2022"),
         ("The minister resigned in November.", "November", "2020-11"),
         ("The minister will resign in November.", "November", "2021-11"),
@@ -410,6 +413,19 @@ def test_a_month_of_publication_resolves_months() -> None:
 def test_a_date_names_its_event(text: str, event: str) -> None:
     """The event is the governing verb, or the noun a date stands before."""
     assert moment(find(text)[0]).event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Anna Quill, who stepped down on May 4, declined to comment.", "Anna Quill"),
+        ("The old strike, which began on May 4, has ended.", "old strike"),
+        ("The strike, which he called on May 4, has ended.", "he"),
+    ],
+)
+def test_a_relative_clause_speaks_of_the_noun_before_it(text: str, subject: str) -> None:
+    """Whoever "who" and "which" stand for took part in what is dated."""
+    assert find(text)[0].context.subject == subject
 
 
 def test_spans_are_the_articles_own() -> None:

@@ -32,6 +32,18 @@ def words(place: Surroundings) -> tuple[str, ...]:
     return tuple(sorted({each.lemma_.lower() for each in branch if each.idx >= place.lead and _tells(each)}))
 
 
+def subject(place: Surroundings) -> str | None:
+    """Return whom a relative clause speaks of: the bus, of "the bus, which overturned"; None outside such a clause."""
+    verb = clause.governor(place.token)
+    if verb is None or verb.dep_ != "relcl" or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    own = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is None or own.tag_ not in {"WDT", "WP"}:
+        return None
+    start, end = clause.noun_phrase(verb.head)
+    return place.token.doc.text[start:end]
+
+
 def _noun(place: Surroundings) -> Token | None:
     """Return the noun that a date is of rather than its clause, where there is one."""
     return _modified(place.token, place.before) or _awaited(place.token)

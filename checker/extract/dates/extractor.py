@@ -61,7 +61,8 @@ class Dates:
         found = sorted(self._moments(reading), key=lambda item: (item[0].start, -item[0].end))
         for number, (span, moment, place) in enumerate(found, start=1):
             claim = reading.claim(moment, span.start, span.end, token=place.token, number=number)
-            yield replace(claim, context=replace(claim.context, clause=dateevent.words(place)))
+            who = dateevent.subject(place) or claim.context.subject
+            yield replace(claim, context=replace(claim.context, clause=dateevent.words(place), subject=who))
 
     def _moments(self, reading: Reading) -> Iterator[tuple[Span, Moment, Surroundings]]:
         passages = [self._passage(block, reading) for block in _blocks(reading)]

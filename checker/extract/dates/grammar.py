@@ -29,7 +29,7 @@ _PATTERNS = {
     "weekday": rf"(?<!b)(?:P-?|e)?(?:{_WHEN})?W(?:,?O?[LTN]u)?D?",
     "holiday": r"[LTN]?H(?:[,I]?Y)?",
     "month": rf"(?:tPO|P-?)?(?:{_WHEN})?M(?:{_YEAR}|-Y)?",
-    "unit": r"[Pe]?[LTN]p?(?:u|w|S|k|D)|[Pe]It?u|PO[LTN]?u",
+    "unit": r"[Pe]?[LTN]p?(?:u|w|S|k|D)|[Pe]It?u|PO[LTN]?u|tPO(?:t|[LTN])u",
     "weekend": r"tw",
     "season": rf"(?<=I)t?[Pe]?S(?:{_YEAR})?(?!O)|tPS|t?[Pe]?SO?Y|[TLN]?S{_YEAR}",
     "years": r"Y[-/][Ydn](?![-/])",

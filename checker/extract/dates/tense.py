@@ -40,7 +40,7 @@ def _of_verb(verb: Token, preposition: str, words: Tenses) -> Lean:
     if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in words.scheduled and preposition == "on" and not helpers:
         return Lean.FUTURE
     if "to" in helpers:
-        return _of_infinitive(verb, words)
+        return Lean.FUTURE if preposition in words.prepositions else _of_infinitive(verb, words)
     return _of_form(verb, helpers, words)
 
 
