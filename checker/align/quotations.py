@@ -9,7 +9,7 @@ from itertools import combinations
 from checker.model import Claim, Cluster, Link, Term
 from checker.values import Quotation
 from checker.values.quotation import Collation, collate
-from checker.values.wording import content
+from checker.values.wording import content, normal, words
 
 SameEntity = Callable[[str, str], bool]
 
@@ -20,7 +20,19 @@ _COMMON = 12
 """A word in more quotations of a story than this brings no two of them together by itself."""
 
 _FEWEST = 2
-"""Content words two quotations share at least."""
+"""Content words two quotations share at least, unless they are a word apart."""
+
+_SHORT = 12
+"""Two quotations of no more words than this are told to be a word apart at once."""
+
+_TELLING = 3
+"""Quotations with the same content words, so many at least, are one that several outlets have: its words stay rare."""
+
+_SENTENCE = 4
+"""Words that make more than a name or a set phrase."""
+
+_FRAME = 5
+"""Words that two quotations of one speaker must share to be one where none of them, or all but one, is a small word."""
 
 _LEVELS = ((_FEWEST, 0.6), (5, 0.5), (8, 0.25))
 """Content words shared, and the share of the shorter quotation that must match with so many."""
@@ -45,8 +57,10 @@ def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ..
     quotes = sorted((c for c in claims if isinstance(c.payload, Quotation)), key=lambda c: (c.article, c.span.start))
     stems = [content(_said(claim)) for claim in quotes]
     rarity = _Rarity(stems)
+    forms = [normal(words(_said(claim))) for claim in quotes]
+    near = _a_word_apart(forms)
     matches = []
-    for left, right in _candidates(stems):
+    for left, right in sorted({*_candidates(stems, forms), *near}):
         match = _match(quotes[left], quotes[right], rarity, same_entity)
         if match is not None:
             matches.append(match)
@@ -79,7 +93,9 @@ class _Rarity:
     """How much it says that two quotations share a word: the rarer in the story, the more."""
 
     def __init__(self, stems: Sequence[tuple[str, ...]]) -> None:
-        self._count = Counter(word for own in stems for word in set(own))
+        short = [own for own in stems if len(own) < _TELLING]
+        told = {own for own in stems if len(own) >= _TELLING}
+        self._count = Counter(word for own in (*short, *told) for word in set(own))
 
     def of(self, word: str) -> float:
         """Weigh one shared word, from 2 for one that only the two have down to 0.5."""
@@ -91,35 +107,78 @@ def _said(claim: Claim) -> str:
     return payload.quotation if isinstance(payload, Quotation) else ""
 
 
-def _candidates(stems: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share two content words, one of them not common in the story."""
+def _candidates(stems: Sequence[tuple[str, ...]], forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share two content words, or all words but one, and one that is not common in the story."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(stems):
         for word in dict.fromkeys(own):
             index[word].append(number)
     rare = {pair for holders in index.values() if len(holders) <= _COMMON for pair in combinations(holders, 2)}
-    for left, right in sorted(rare):
-        if len(set(stems[left]) & set(stems[right])) >= _FEWEST:
+    for left, right in rare:
+        if len(set(stems[left]) & set(stems[right])) >= _FEWEST or _within(
+            *sorted((forms[left], forms[right]), key=len)
+        ):
             yield left, right
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether all words of a short quotation but one stand in a longer one."""
+    return len(short) <= _SHORT and len(set(short) - set(long)) <= 1
+
+
+def _a_word_apart(forms: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
+    """Return the pairs of short quotations that one word put in, left out or exchanged makes the same.
+
+    They meet in what is left of each without one of its words, so that no two need be compared to find them.
+    """
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, own in enumerate(forms):
+        if len(own) <= _SHORT:
+            for rest in dict.fromkeys([own, *(own[:at] + own[at + 1 :] for at in range(len(own)))]):
+                index[rest].append(number)
+    return {
+        pair
+        for holders in index.values()
+        if len(holders) <= _COMMON
+        for pair in combinations(dict.fromkeys(holders), 2)
+    }
 
 
 def _match(left: Claim, right: Claim, rarity: _Rarity, same_entity: SameEntity) -> _Match | None:
     """Weigh two quotations against each other; None where they are not one."""
     collation = collate(_said(left), _said(right))
-    shared = len(set(collation.shared))
-    if (
-        shared < _FEWEST
-        or collation.similarity < _LEAST
-        or (left.article == right.article and collation.similarity < 1)
-    ):
+    if collation.similarity < _LEAST or (left.article == right.article and collation.similarity < 1):
         return None
-    enough = any(shared >= least and collation.coverage >= part for least, part in _LEVELS)
-    if not enough and collation.longest_run < _LONG_RUN:
+    speaker = _speaker(left.attributed_to, right.attributed_to, same_entity)
+    if not _alike(collation) and not (speaker.weight > 0 and _framed(collation)):
         return None
-    link = Link(left=left.id, right=right.id, terms=tuple(_terms(left, right, collation, rarity, same_entity)))
+    terms = (*_terms(collation, rarity), *_end_to_end(collation, speaker), speaker)
+    link = Link(left=left.id, right=right.id, terms=terms)
     if link.score < _ENOUGH:
         return None
     return _Match(link=link, extents={left.id: collation.left_extent, right.id: collation.right_extent})
+
+
+def _alike(collation: Collation) -> bool:
+    """Tell whether two quotations share enough to be one, whoever says them."""
+    shared = len(set(collation.shared))
+    enough = any(shared >= least and collation.coverage >= part for least, part in _LEVELS)
+    return enough or (shared >= _FEWEST and collation.longest_run >= _LONG_RUN)
+
+
+def _framed(collation: Collation) -> bool:
+    """Tell whether two quotations of one speaker are alike from end to end but for a word or a negation."""
+    same, others = _counts(collation)
+    if collation.opposed and collation.shared and (collation.whole or (collation.coverage == 1 and same >= _FRAME)):
+        return True
+    return collation.whole and others <= 1 and same >= _FRAME - min(len(set(collation.shared)), 1)
+
+
+def _counts(collation: Collation) -> tuple[int, int]:
+    """Count the words that are the same, and those that are not on the side that has more of them."""
+    loose = [edit for edit in collation.edits if not edit.same]
+    same = sum(min(len(edit.left), len(edit.right)) for edit in collation.edits if edit.same)
+    return same, max(sum(len(e.left) for e in loose), sum(len(e.right) for e in loose))
 
 
 def _best(matches: Sequence[_Match], articles: Mapping[str, str]) -> list[_Match]:
@@ -139,8 +198,8 @@ def _best(matches: Sequence[_Match], articles: Mapping[str, str]) -> list[_Match
     ]
 
 
-def _terms(left: Claim, right: Claim, collation: Collation, rarity: _Rarity, same_entity: SameEntity) -> Iterator[Term]:
-    """Yield the labelled parts of the score."""
+def _terms(collation: Collation, rarity: _Rarity) -> Iterator[Term]:
+    """Yield the labelled parts of the score that the words give."""
     shared = sorted(set(collation.shared), key=lambda word: (-rarity.of(word), word))
     yield Term(label="shared words by rarity", weight=round(sum(map(rarity.of, shared)), 2), detail=", ".join(shared))
     run = max(0, min(collation.longest_run, 8) - 2)
@@ -151,7 +210,14 @@ def _terms(left: Claim, right: Claim, collation: Collation, rarity: _Rarity, sam
         weight=closeness,
         detail=f"{collation.similarity:.0%} of the matching part",
     )
-    yield _speaker(left.attributed_to, right.attributed_to, same_entity)
+
+
+def _end_to_end(collation: Collation, speaker: Term) -> Iterator[Term]:
+    """Weigh that nothing stands before or after what matches; a word or three might be a name or a set phrase."""
+    same, others = _counts(collation)
+    if collation.whole and (same >= _SENTENCE or speaker.weight > 0):
+        weight = 1.0 + (0.5 * min(same, 6) if others <= 1 else 0.0)
+        yield Term(label="alike from end to end", weight=weight, detail=f"{same} words the same, {others} not")
 
 
 def _speaker(left: str | None, right: str | None, same_entity: SameEntity) -> Term:

@@ -21,6 +21,9 @@ _NEARLY = 0.75
 _SHOWN = 30
 """A quotation of more words than this is shown by the part that matches."""
 
+_LONG_RUN = 8
+"""As many words in a row are no accident: where a pronoun seems to stand for another speaker, that is in doubt."""
+
 _FULL_NAME = range(2, 5)
 """Words in a person's full name."""
 
@@ -42,10 +45,12 @@ class Qualifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Nearness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How alike two quotations must be before two speakers are a contradiction."""
 
-    shared: int = 4
-    """Content words both have at least."""
-    similarity: float = 0.9
+    shared: int = 3
+    """Content words both have at least, where some words differ."""
+    similarity: float = 0.8
     """Share of the matching part that both have."""
+    words: int = 5
+    """Words that are no accident where they are the same from end to end, two of them content words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +71,19 @@ class _Pair:
     def contradicts(self) -> bool:
         """Tell whether they say the opposite in nearly the same words."""
         both = self.collation
-        near = both.coverage == 1 and both.similarity >= _NEARLY and len(set(both.shared)) > 1
-        return Difference.NEGATION in both.differences and near
+        near = both.similarity >= _NEARLY and len(set(both.shared)) > 1
+        return Difference.NEGATION in both.differences and both.coverage == 1 and (near or both.opposed)
 
     @property
     def other_speaker(self) -> bool:
         """Tell whether the sources name different speakers, be they people or not."""
         return any(term.label == "other speaker" for term in self.link.terms)
+
+    @property
+    def two_people(self) -> bool:
+        """Tell whether the words are those of two people: of a few words even if a pronoun stands for one of them."""
+        named = all(_is_full_name(claim.attributed_to or "") for claim in (self.left, self.right))
+        return self.two_voices or (self.other_speaker and named and self.collation.longest_run < _LONG_RUN)
 
     @property
     def two_voices(self) -> bool:
@@ -137,7 +148,7 @@ def _said(claim: Claim) -> str:
 
 
 def _reworded(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
-    changed = [pair for pair in pairs if pair.reworded and not pair.contradicts]
+    changed = [pair for pair in pairs if pair.reworded and not pair.contradicts and not pair.two_people]
     if not changed:
         return
     kinds = [d for d in Difference if any(d in pair.reworded for pair in changed)]
@@ -161,6 +172,7 @@ def _negated(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
 
 
 def _same(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
+    pairs = [pair for pair in pairs if not pair.two_people]
     if not pairs or any(pair.reworded for pair in pairs):
         return
     in_part = any(Difference.PART in pair.collation.differences for pair in pairs)
@@ -170,23 +182,25 @@ def _same(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
 
 
 def _misattributed(cluster: Cluster, pairs: Sequence[_Pair], params: Nearness) -> Iterator[Observation]:
-    found = []
-    for pair in pairs:
-        both = pair.collation
-        near = both.similarity >= params.similarity and len(set(both.shared)) >= params.shared
-        if near and both.coverage == 1 and pair.two_voices:
-            found.append(pair)
+    found = [pair for pair in pairs if pair.two_voices and _same_words(pair.collation, params)]
     if found:
         given = dict.fromkeys(f"{c.source} gives them to {c.attributed_to}" for p in found for c in (p.left, p.right))
         explanation = f"The same words, but {', '.join(given)}: {found[0].collation.diff()}"
         yield _observation(cluster, found, Verdict.CONFLICT, explanation, difference="other speaker")
 
 
+def _same_words(both: Collation, params: Nearness) -> bool:
+    """Tell whether two quotations have so many words in common that they are one."""
+    shared = len(set(both.shared))
+    near = both.similarity >= params.similarity and shared >= params.shared and both.coverage == 1
+    return near or (both.whole and both.similarity == 1 and both.longest_run >= params.words and shared > 1)
+
+
 def _observation(
     cluster: Cluster, pairs: Sequence[_Pair], verdict: Verdict, explanation: str, *, difference: str
 ) -> Observation:
     ids = {claim.id for pair in pairs for claim in (pair.left, pair.right)}
-    claims = [c for c in cluster.claims if verdict is not Verdict.CONFLICT or c.id in ids]
+    claims = [claim for claim in cluster.claims if claim.id in ids]
     shown = {claim.id: _shown(claim, pairs) for claim in claims}
     return Observation(
         verdict=verdict,
@@ -245,7 +259,11 @@ def _is_person(claim: Claim) -> bool:
     payload = claim.payload
     if not isinstance(payload, Quotation) or payload.cue is None or claim.attributed_to is None:
         return False
-    parts = claim.attributed_to.split()
+    return _is_full_name(claim.attributed_to) and claim.attributed_to in (payload.speaker or "")
+
+
+def _is_full_name(speaker: str) -> bool:
+    """Tell a person's name and surname, whatever stands before them, by their capitals."""
+    parts = speaker.split()
     capitals = all(part[:1].isupper() and not part.isupper() for part in parts)
-    full = len(parts) in _FULL_NAME and capitals and parts[0] != "The"
-    return full and claim.attributed_to in (payload.speaker or "")
+    return len(parts) in _FULL_NAME and capitals and parts[0] != "The"

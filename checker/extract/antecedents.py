@@ -91,7 +91,12 @@ def _named_apposition(head: Token) -> Token:
     """Put the name for the title before it: *another critic, Laurence Tribe*."""
     if head.pos_ != "NOUN":
         return head
-    return next((c for c in head.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON"), head)
+    return next((c for c in head.rights if c.dep_ == "appos" and _is_name(c)), head)
+
+
+def _is_name(token: Token) -> bool:
+    """Tell a name, also where the model takes a person for something else: *a parent, Ann Miller, told*."""
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ not in {"GPE", "DATE"})
 
 
 def _name(head: Token, label: str) -> str | None:

@@ -1,11 +1,13 @@
 """A direct quotation, its speaker and its cue; two quotations collated word by word."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from checker.values.wording import FUNCTION_WORDS, full, normal, spelled, words
+from checker.values import overlap
+from checker.values.overlap import HEAVY, Step, Unit
+from checker.values.wording import FUNCTION_WORDS, breaks, full, normal, spelled, stem, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,13 @@ class Edit:
         return left == right
 
     @property
+    def negating(self) -> bool:
+        """Tell whether nothing but a negation, and what comes with it, stands between the sides."""
+        left, right = (_plain([side]) for side in (self.left, self.right))
+        kept = [set(side) - _NEGATIONS - _EMPTY for side in (left, right)]
+        return not self.verbatim and len({frozenset(map(stem, side)) for side in kept}) == 1
+
+    @property
     def contracted(self) -> bool:
         """Tell whether one side writes out what the other contracts."""
         left, right = _plain([self.left]), _plain([self.right])
@@ -75,7 +84,15 @@ class Collation:
     """Share of the matching part's weight that both have, 0 to 1; the same both ways round."""
     coverage: float
     """Share of the words, of the quotation it is greater for, that lie in the matching part, 0 to 1."""
+    whole: bool
+    """Whether the matching part is all of both."""
     differences: tuple[Difference, ...]
+
+    @property
+    def opposed(self) -> bool:
+        """Tell whether a negation is all that they differ in."""
+        loose = [edit for edit in self.edits if not edit.verbatim]
+        return Difference.NEGATION in self.differences and all(e.negating or e.contracted for e in loose)
 
     def diff(self) -> str:
         """Print the two as one: ``the [-old-] {+new+} words``."""
@@ -93,6 +110,12 @@ _LONGEST = 300
 """Words of a quotation that are collated: work grows with the product of both lengths."""
 
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without"})
+_JOINTS = frozenset({"and", "but", "because", "that", "which", "who", "if", "when", "while"})
+"""Words that begin another clause."""
+
+_EMPTY = frozenset({"a", "an", "any", "the", "do", "does", "did", "ever", "at", "all"})
+"""Words that come and go with a negation: *no toys* and *any toys*, *did not warn* and *warned*."""
+
 _RESERVATIONS = frozenset({"but", "however", "although", "though", "unless", "except", "yet"})
 
 
@@ -106,7 +129,7 @@ def collate(left: str, right: str, qualifiers: Collection[str] = ()) -> Collatio
     """
     a, b = words(left)[:_LONGEST], words(right)[:_LONGEST]
     units = _units(a, b), _units(b, a)
-    steps = _align([_key(unit) for unit in units[0]], [_key(unit) for unit in units[1]])
+    steps = overlap.steps(_line(units[0], breaks(left)), _line(units[1], breaks(right)))
     edits = _edits(units[0], units[1], steps)
     sides = (
         _Side(words=a, extent=_extent(units[0], [i for i, _ in steps])),
@@ -121,6 +144,7 @@ def collate(left: str, right: str, qualifiers: Collection[str] = ()) -> Collatio
         longest_run=max((min(len(e.left), len(e.right)) for e in edits if e.verbatim), default=0),
         similarity=_similarity(edits),
         coverage=max(side.coverage for side in sides),
+        whole=all(side.whole for side in sides),
         differences=tuple(d for d in Difference if d in found),
     )
 
@@ -138,59 +162,20 @@ def _units(own: Sequence[str], other: Sequence[str]) -> list[tuple[str, ...]]:
     return units
 
 
-def _key(unit: tuple[str, ...]) -> tuple[str, int]:
-    """Return what units are compared by, and their weight: a content word weighs as three others."""
-    forms = normal(unit)
-    return "".join(forms), _weight(forms)
+def _line(units: Sequence[tuple[str, ...]], starts: Collection[int]) -> list[Unit]:
+    """Return what units are compared by: a content word weighs as three others."""
+    line: list[Unit] = []
+    word = sentence = 0
+    for unit in units:
+        forms = normal(unit)
+        sentence += any(place in starts for place in range(word, word + len(unit)))
+        line.append(Unit(key="".join(forms), weight=_weight(forms), sentence=sentence))
+        word += len(unit)
+    return line
 
 
 def _weight(forms: tuple[str, ...]) -> int:
-    return 3 if any(form not in FUNCTION_WORDS for form in forms) else 1
-
-
-def _hit(first: tuple[str, int], second: tuple[str, int]) -> int:
-    return 2 * min(first[1], second[1]) if first[0] == second[0] else -1
-
-
-def _align(a: list[tuple[str, int]], b: list[tuple[str, int]]) -> list[tuple[int | None, int | None]]:
-    """Align two lists locally (Smith and Waterman 1981).
-
-    Ties resolve the same way whichever list comes first, so that the result is symmetric.
-    """
-    if a > b:
-        return [(j, i) for i, j in _align(b, a)]
-    scores = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    best, at = 0, (0, 0)
-    for i, first in enumerate(a, start=1):
-        row, above = scores[i], scores[i - 1]
-        for j, second in enumerate(b, start=1):
-            value = max(0, above[j - 1] + _hit(first, second), above[j] - 1, row[j - 1] - 1)
-            row[j] = value
-            if value > best:
-                best, at = value, (i, j)
-    return _trace(a, b, scores, at)
-
-
-def _trace(
-    a: Sequence[tuple[str, int]],
-    b: Sequence[tuple[str, int]],
-    scores: Sequence[Sequence[int]],
-    at: tuple[int, int],
-) -> list[tuple[int | None, int | None]]:
-    """Walk back from the best score to where the match starts."""
-    i, j = at
-    steps: list[tuple[int | None, int | None]] = []
-    while i and j and scores[i][j]:
-        if scores[i][j] == scores[i - 1][j - 1] + _hit(a[i - 1], b[j - 1]):
-            i, j = i - 1, j - 1
-            steps.append((i, j))
-        elif scores[i][j] == scores[i - 1][j] - 1:
-            i -= 1
-            steps.append((i, None))
-        else:
-            j -= 1
-            steps.append((None, j))
-    return steps[::-1]
+    return HEAVY if any(form not in FUNCTION_WORDS for form in forms) else 1
 
 
 def _extent(units: Sequence[tuple[str, ...]], indices: Sequence[int | None]) -> tuple[int, int]:
@@ -202,9 +187,7 @@ def _extent(units: Sequence[tuple[str, ...]], indices: Sequence[int | None]) -> 
     return (start, start + sum(len(unit) for unit in units[known[0] : known[-1] + 1]))
 
 
-def _edits(
-    a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]], steps: Sequence[tuple[int | None, int | None]]
-) -> tuple[Edit, ...]:
+def _edits(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]], steps: Sequence[Step]) -> tuple[Edit, ...]:
     """Join single steps into runs of equal and of differing words."""
     edits: list[Edit] = []
     for i, j in steps:
@@ -241,7 +224,7 @@ def _differences(
     changed = [edit for edit in edits if not edit.same]
     lost, gained = _plain(e.left for e in changed), _plain(e.right for e in changed)
     tests = {
-        Difference.NEGATION: (_negations(lost) - _negations(gained)) % 2 == 1,
+        Difference.NEGATION: any(_odd(clause) for clause in _clauses(edits)),
         Difference.QUALIFIER: bool((set(lost) ^ set(gained)) & set(qualifiers)),
         Difference.CUT: bool(edits) and (left.cut_before(right) or right.cut_before(left)),
         Difference.PARAPHRASE: any(not e.verbatim and not e.contracted for e in edits),
@@ -259,8 +242,21 @@ def _plain(runs: Iterable[tuple[str, ...]]) -> list[str]:
     return [part for run in runs for word in run for part in full(word)]
 
 
-def _negations(given: Sequence[str]) -> int:
-    return sum(word in _NEGATIONS for word in given)
+def _clauses(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Yield the edits clause by clause: a negation lost in one is not made good by one gained in another."""
+    clause: list[Edit] = []
+    for edit in edits:
+        if edit.same and _JOINTS.intersection(spelled(edit.left)):
+            yield clause
+            clause = []
+        clause.append(edit)
+    yield clause
+
+
+def _odd(edits: Sequence[Edit]) -> bool:
+    """Tell whether one side of a clause denies what the other affirms: two negations undo each other."""
+    lost, gained = (_plain(side) for side in ([e.left for e in edits], [e.right for e in edits]))
+    return sum(word in _NEGATIONS for word in lost) % 2 != sum(word in _NEGATIONS for word in gained) % 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

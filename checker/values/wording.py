@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|\s['’]\s(?:s|t|m|d|re|ve|ll)\b)*")
+"""A word; its contraction may stand apart, where an outlet's typesetting puts spaces around each mark."""
+
+_ENDS = frozenset(".!?;:")
+_OMITS = frozenset("…[]")
 _SHORT_FORMS = {
     "can't": "can not",
     "cannot": "can not",
@@ -113,13 +118,34 @@ FUNCTION_WORDS = frozenset(
         "own",
         "too",
         "s",
+        "never",
+        "none",
+        "nothing",
+        "nobody",
+        "neither",
+        "nor",
+        "without",
     ]
 )
 
 
 def words(text: str) -> tuple[str, ...]:
     """Split a quotation into its words as written."""
-    return tuple(match.group() for match in _WORD.finditer(text))
+    return tuple("".join(match.group().split()) for match in _WORD.finditer(text))
+
+
+def breaks(text: str) -> frozenset[int]:
+    """Return the numbers of the words that a sentence of a quotation starts with, or an omission comes before."""
+    found = list(_WORD.finditer(text))
+    gaps = enumerate(pairwise(found), start=1)
+    return frozenset(number for number, (one, two) in gaps if _broken(text[one.end() : two.start()]))
+
+
+def _broken(gap: str) -> bool:
+    """Tell whether a sentence ends, or something is left out, between two words."""
+    signs = set(gap)
+    ends = bool(signs & _ENDS) and any(sign.isspace() for sign in signs)
+    return ends or bool(signs & _OMITS) or ".." in gap
 
 
 def excerpt(text: str, start: int, end: int) -> str:

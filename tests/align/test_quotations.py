@@ -55,6 +55,29 @@ def test_one_quotation_is_found_in_other_words(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        ("We will not bargain with them", "We will not quarrel with them"),
+        ("We will not bargain with them", "We will bargain with them if we must"),
+        ("They were no toys", "They were toys"),
+        ("I had counted their boats", "I had painted their boats"),
+    ],
+)
+def test_few_words_are_one_quotation_of_one_speaker(left: str, right: str) -> None:
+    """A short quotation that is a word apart from another is that one where the speaker is the same, and only there."""
+    same = _together(_claim(1, left), _claim(2, right))
+    unnamed = _together(_claim(1, left), _claim(2, right, speaker=None))
+
+    assert (same, unnamed) == ([["S1#quote-1", "S2#quote-2"]], [])
+
+
+@pytest.mark.parametrize("other", ["We will fight", "We have no time for them", "I had their word"])
+def test_a_few_small_words_are_no_quotation(other: str) -> None:
+    """One speaker's short quotations that share small words only are kept apart."""
+    assert _together(_claim(1, "We will win"), _claim(2, other), _claim(3, "I had their boats")) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
         ("The dam will hold for years", "The tunnel stays closed to all traffic"),
         (
             "We care for human rights in every land we sell to",
@@ -89,6 +112,14 @@ def test_another_speaker_speaks_against() -> None:
         labels[speaker] = cluster.links[0].terms[-1].weight
 
     assert labels == {"Lindqvist": 1.5, "Peter Hallam": -3.0, "the statement": 0.0, None: 0.0}
+
+
+def test_repeating_a_quotation_does_not_make_its_words_common() -> None:
+    """Words are as rare in a sentence that four outlets have as in one that two have."""
+    said = "The dam will hold for many years"
+    two, four = (align([_claim(number, said) for number in range(count)], _same) for count in (2, 4))
+
+    assert two[0].links[0].terms[0].weight == four[0].links[0].terms[0].weight
 
 
 def test_the_order_of_claims_does_not_matter() -> None:

@@ -50,6 +50,8 @@ def _run(left: str, right: str) -> dict[str, list[Verdict]]:
         ("The dam is probably safe.", "The dam is safe.", "wording"),
         ("The dam is safe, but old.", "The dam is safe.", "wording"),
         ("The dam failed in March.", "The dam did not fail in March.", "negation"),
+        ("They were no toys.", "They were toys.", "negation"),
+        ("The dam will hold.", "The dam will crack.", "wording"),
     ],
 )
 def test_each_pair_is_one_kind_of_finding(left: str, right: str, found: str) -> None:
@@ -90,6 +92,34 @@ def test_two_named_people_cannot_say_the_same(left: str, right: str, cue: str | 
     story = _story(_claim(1, said, left), _claim(2, said, right, cue), label="other speaker")
 
     assert _verdicts(quotations.speaker(story, quotations.Nearness(), Lexicon())) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        ("We should have acted sooner", "We should have acted sooner", [Verdict.CONFLICT]),
+        ("The wind has been our worst enemy", "The wind was our worst enemy", [Verdict.CONFLICT]),
+        ("We acted sooner", "We acted sooner", []),
+        ("We should have acted sooner", "We could have acted sooner", []),
+    ],
+)
+def test_few_words_must_be_the_same_from_end_to_end(left: str, right: str, verdicts: list[Verdict]) -> None:
+    """Two people do not say one sentence: a short one counts if it is the same, a longer one if it is nearly so."""
+    story = _story(_claim(1, left, "Maria Lindqvist"), _claim(2, right, "Peter Hallam"), label="other speaker")
+
+    assert _verdicts(quotations.speaker(story, quotations.Nearness(), Lexicon())) == verdicts
+
+
+def test_words_of_two_people_do_not_agree() -> None:
+    """A sentence that a pronoun gives to another person is neither in agreement nor in conflict."""
+    left, right = (
+        _claim(1, "We acted too late", "Maria Lindqvist"),
+        _claim(2, "We acted too late", "Peter Hallam", None),
+    )
+    story = _story(left, right, label="other speaker")
+
+    assert quotations.alike(story, NoParams(), Lexicon()).observations == ()
+    assert quotations.speaker(story, quotations.Nearness(), Lexicon()).observations == ()
 
 
 def test_a_long_quotation_is_shown_by_its_matching_part() -> None:

@@ -98,8 +98,50 @@ def test_the_matching_part_of_a_long_text_is_found() -> None:
 
 def test_the_diff_marks_what_differs() -> None:
     """The printed diff has the common words once and the others bracketed."""
-    assert collate("any credible proof", "any credible sign").diff() == "any credible"
+    assert collate("any credible proof", "any credible sign").diff() == "any credible [-proof-] {+sign+}"
     assert collate("credible proof of fraud", "credible sign of fraud").diff() == "credible [-proof-] {+sign+} of fraud"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "diff"),
+    [
+        ("We shut the tunnel. Nobody was hurt.", "We shut the tunnel. It was late.", "We shut the tunnel"),
+        ("Nobody was hurt. We shut the tunnel.", "It was late … we shut the tunnel.", "We shut the tunnel"),
+        ("Nobody shut the old tunnel.", "They shut the old tunnel.", "[-Nobody-] {+They+} shut the old tunnel"),
+        ("We shut the tunnel.", "In the end we shut the tunnel for the night.", "We shut the tunnel"),
+    ],
+)
+def test_a_difference_ends_with_the_sentence(left: str, right: str, diff: str) -> None:
+    """Other words at either end of one sentence are a difference; other sentences, and words one side lacks, are not."""
+    assert collate(left, right).diff() == diff
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("They were no toys.", "They were toys.", True),
+        ("We did not warn anybody.", "We warned anybody.", True),
+        ("We broke no rule, and we regret nothing.", "We broke the rule, and we regret it.", False),
+        ("They were not toys.", "They were big toys.", False),
+    ],
+)
+def test_opposed_is_a_negation_and_nothing_else(left: str, right: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    """Two quotations are opposed where a negation is all that they differ in."""
+    assert collate(left, right).opposed is expected
+
+
+def test_negations_of_two_clauses_do_not_undo_each_other() -> None:
+    """Two negations cancel within one clause only."""
+    in_one = collate("They left with nothing else", "They left, not with anything else")
+    in_two = collate("We broke no rule and we regret nothing", "We broke the rule and we regret it")
+
+    assert Difference.NEGATION not in in_one.differences
+    assert Difference.NEGATION in in_two.differences
+
+
+def test_a_contraction_may_stand_apart() -> None:
+    """Marks that typesetting puts spaces around belong to their word, and print without them."""
+    assert words("I ’ m sure it ' s late, 's Holm said") == ("I’m", "sure", "it's", "late", "s", "Holm", "said")
 
 
 def test_negation_moved_is_no_negation_lost() -> None:
