@@ -15,6 +15,10 @@ _SAME_GROUP = 90.0
 """Percent of shared words from which two groups are the same."""
 
 
+_UNNAMED = "those"
+"""What stands for a group without naming it: *those on the list*."""
+
+
 class Lists:
     """Aligns the lists of a story."""
 
@@ -33,14 +37,18 @@ class Lists:
 
 
 def _compare(one: Listing, other: Listing) -> Iterator[tuple[str, str]]:
+    groups = f"{one.of} / {other.of}"
     if fuzz.token_set_ratio(one.of.casefold(), other.of.casefold()) >= _SAME_GROUP:
-        yield "same group listed", f"{one.of} / {other.of}"
+        yield "same group listed", groups
+    elif any(each.of.casefold().startswith(_UNNAMED) for each in (one, other)):
+        yield "group not named in one", groups
     if one.count is not None and other.count is not None:
         label = "same stated count" if one.count == other.count else "different stated counts"
         yield label, f"{one.count} / {other.count}"
     shared = listing.matching(one, other)
     if shared:
-        yield "shared members", ", ".join(member for member, _ in shared)
+        label = "shared members" if len(shared) == 1 else "several shared members"
+        yield label, ", ".join(member for member, _ in shared)
 
 
 def _listing(claim: Claim) -> Listing:

@@ -152,13 +152,19 @@ def _members(cluster: Cluster, left: Claim, right: Claim) -> Iterator[Observatio
         explanation=(
             f"Both name {both}. {left.source} alone names {_words(only_left)};"
             f" {right.source} alone names {_words(only_right)}."
-            " A list of examples leaves the others out without denying them."
+            f" {_meant(_list(left), _list(right))}"
         ),
         key=_key(left, right),
         fields={"both": both, "first": left.source, "second": right.source},
         steps=(Step(label="named by both", detail=both),),
         links=cluster.links,
     )
+
+
+def _meant(left: Listing, right: Listing) -> str:
+    if left.complete and right.complete:
+        return "Each gives its list as complete: they may count different things, or at different times."
+    return "A list of examples leaves the others out without denying them."
 
 
 def _without(members_: Sequence[str], matched: Sequence[str]) -> list[str]:

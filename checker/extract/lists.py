@@ -1,11 +1,12 @@
 """Lists: a group, the number stated for it, and the members named."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-import msgspec
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from checker.extract.openings import Opening, Words, names, opening, plural
 from checker.extract.reading import Reading
 from checker.lexicon import Lexicon
 from checker.model import Claim
@@ -16,27 +17,15 @@ _ENDS = frozenset({".", ";", ":", "!", "?", ")", "\u2013", "\u2014"})
 """Marks that end a list."""
 
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of the words that begin what is said of the last member: *A and B, who*."""
+
 _SHORT = 3
 """Words of an "of" phrase that belongs to the name of a group: "heads of state"."""
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word list ``lists``."""
-
-    examples: frozenset[str]
-    """Words that introduce some members: "including"."""
-    all: frozenset[str]
-    """Words that introduce every member: "namely"."""
-    beside: tuple[tuple[str, ...], ...]
-    """Phrases that name members on top of the group counted: "in addition to"."""
-    stop: tuple[tuple[str, ...], ...]
-    """Phrases that end a list and add something else: "as well as"."""
-    other: frozenset[str]
-    """Words that say the group comes on top of members named before."""
-
-
 class Lists:
-    """Finds lists introduced by a word such as "including" or "namely"."""
+    """Finds lists introduced by a word such as "including" or "namely", by a mark, or by "were"."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.read("lists", Words)
@@ -45,21 +34,34 @@ class Lists:
         """Yield the lists of an article, given its quantities."""
         number = 0
         for sentence in reading.sentences:
-            for marker in sentence:
-                if marker.lower_ not in self._words.examples | self._words.all:
-                    continue
-                claim = self._listing(reading, marker, quantities, number=number + 1)
-                if claim is not None:
+            own = [q for q in quantities if sentence.start_char <= q.span.start < sentence.end_char]
+            for token in sentence:
+                found = self._marked(token, own) or self._opened(token, own)
+                if found is not None:
                     number += 1
-                    yield claim
+                    yield self._listing(reading, found, own, number=number)
 
-    def _listing(self, reading: Reading, marker: Token, quantities: Sequence[Claim], *, number: int) -> Claim | None:
+    def _marked(self, marker: Token, quantities: Sequence[Claim]) -> "_Found | None":
+        """Read a list that a word such as "including" introduces."""
+        if marker.lower_ not in self._words.examples | self._words.all:
+            return None
         members = self._members(marker)
         if not any(_named(member) for member in members):
             return None
         group = self._group(marker, quantities, named=len(members))
-        if group is None:
+        complete = marker.lower_ in self._words.all
+        return _Found(group=group, members=members, complete=complete) if group is not None else None
+
+    def _opened(self, token: Token, quantities: Sequence[Claim]) -> "_Found | None":
+        """Read a list of names that a mark, "of", "among them" or "were" opens."""
+        found = opening(token, self._words, lambda noun: _whole(_count_of(noun, quantities)) is not None)
+        members = names(found) if found is not None else []
+        if found is None or not members or not (found.sure or _adds_up(found, members, quantities)):
             return None
+        return _Found(group=found.group, members=members, complete=found.complete)
+
+    def _listing(self, reading: Reading, found: "_Found", quantities: Sequence[Claim], *, number: int) -> Claim:
+        group, members = found.group, found.members
         counted = _count_of(group, quantities)
         count = _whole(counted)
         start = counted.span.start if counted else _first(group).idx
@@ -68,16 +70,16 @@ class Lists:
             of=counted.payload.counted if counted and isinstance(counted.payload, Quantity) else _phrase(group),
             count=count,
             members=tuple(_text(member) for member in members),
-            complete=marker.lower_ in self._words.all or count == len(members),
+            complete=found.complete or count == len(members),
             other=any(child.lower_ in self._words.other for child in group.children),
-            beside=tuple(_text(member) for member in self._beside(marker.sent)),
+            beside=tuple(_text(member) for member in self._beside(group.sent)),
         )
         return reading.claim(payload, start, last.idx + len(last.text), token=group, number=number)
 
     def _group(self, marker: Token, quantities: Sequence[Claim], *, named: int) -> Token | None:
         """Return the noun a list belongs to: one counted as many as are named, else the nearest plural before it."""
         before = reversed(marker.doc[marker.sent.start : marker.i])
-        plurals = [token for token in before if token.tag_ == "NNS" and token.dep_ != "compound"]
+        plurals = [token for token in before if plural(token) and token.dep_ != "compound"]
         counted = (token for token in plurals if _whole(_count_of(token, quantities)) == named)
         return next(counted, plurals[0] if plurals else None)
 
@@ -87,7 +89,8 @@ class Lists:
         branch = {token.i for token in first.subtree} if first is not None else range(marker.i, marker.sent.end)
         region: list[Token] = []
         for token in marker.doc[marker.i + 1 : marker.sent.end]:
-            if token.i not in branch or token.pos_ in {"VERB", "AUX"} or token.text in _ENDS or self._stops(token):
+            ends = token.pos_ in {"VERB", "AUX"} or token.tag_ in _RELATIVE or token.text in _ENDS
+            if ends or token.i not in branch or self._stops(token):
                 break
             region.append(token)
         return _split(region)
@@ -115,11 +118,25 @@ def _split(region: Sequence[Token]) -> list[list[Token]]:
     """Cut a run of tokens at commas, semicolons and "and"."""
     members: list[list[Token]] = [[]]
     for token in region:
-        if token.text in {",", ";"} or (token.dep_ == "cc" and token.lower_ in {"and", "or", "&"}):
+        if token.text in {",", ";"} or (token.dep_ == "cc" and token.lower_ in {"and", "or"}):
             members.append([])
         elif not token.is_space and not token.is_quote:
             members[-1].append(token)
     return [member for member in members if member]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A group and the members named."""
+
+    group: Token
+    members: Sequence[Sequence[Token]]
+    complete: bool
+    """Whether the text presents them as all."""
+
+
+def _adds_up(found: Opening, members: Sequence[Sequence[Token]], quantities: Sequence[Claim]) -> bool:
+    return _whole(_count_of(found.group, quantities)) == len(members)
 
 
 def _named(member: Sequence[Token]) -> bool:
@@ -152,6 +169,9 @@ def _first(group: Token) -> Token:
 
 
 def _phrase(group: Token) -> str:
+    if group.lower_ == "those":  # all that is said of them: those on the list
+        last = group.right_edge if len(list(group.subtree)) <= _SHORT + 1 else group
+        return " ".join(group.doc[group.i : last.i + 1].text.split())
     of = next((c for c in group.rights if c.lower_ == "of"), None)
     last = (
         max(of.subtree, key=lambda t: t.i)

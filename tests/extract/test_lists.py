@@ -46,3 +46,38 @@ def test_what_follows_as_well_as_is_another_group() -> None:
 def test_a_list_without_names_is_no_claim(text: str) -> None:
     """Only named members can be checked."""
     assert _lists(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four officials - Ana Brandt, Jo Lund and Piotr Lowen - resigned.", ("officials", 4, 3, True)),
+        ("The three villages of Alder, Birch and Cedar Hill were cut off.", ("villages", 3, 3, True)),
+        ("Five officials, among them Ana Brandt, Jo Lund and Piotr Lowen, resigned.", ("officials", 5, 3, False)),
+        ("The three other winners were Ana Brandt, Jo Lund and Piotr Lowen.", ("other winners", 3, 3, True)),
+        ("Two officials (Ana Brandt and Jo Lund) resigned.", ("officials", 2, 2, True)),
+        ("Two officials, Ana Brandt, 34, and Jo Lund, 41, resigned.", ("officials", 2, 2, True)),
+        ("Among those listed are Ana Brandt and Piotr Lowen.", ("those listed", None, 2, False)),
+    ],
+)
+def test_names_may_follow_without_a_word_for_it(text: str, expected: tuple[object, ...]) -> None:
+    """Dashes, brackets, "of", "among them" and "were" introduce members, too."""
+    (found,) = _lists(text)
+
+    assert (found.of, found.count, len(found.members), found.complete) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three officials, Ana Brandt and Jo Lund said, resigned.",
+        "Two men - a baker and a sailor - were hurt.",
+        "Three districts of Alder and Birch lost power.",
+        "The price rose to 140 - 150 and Ana Brandt and Jo Lund left.",
+        "Ana Brandt was among them, Jo Lund said.",
+        "The two were friends of Ana Brandt and Jo Lund.",
+    ],
+)
+def test_names_near_a_count_are_no_list(text: str) -> None:
+    """What follows a count is a list only where the sentence makes it one."""
+    assert _lists(text) == []
