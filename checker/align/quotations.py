@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from checker.model import Claim, Cluster, Link, Term
 from checker.values import Quotation
@@ -60,7 +60,7 @@ def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ..
     forms = [normal(words(_said(claim))) for claim in quotes]
     near = _a_word_apart(forms)
     matches = []
-    for left, right in sorted({*_candidates(stems, forms), *near}):
+    for left, right in sorted({*_candidates(stems, forms), *_identical(forms), *near}):
         match = _match(quotes[left], quotes[right], rarity, same_entity)
         if match is not None:
             matches.append(match)
@@ -124,6 +124,15 @@ def _candidates(stems: Sequence[tuple[str, ...]], forms: Sequence[tuple[str, ...
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     """Tell whether all words of a short quotation but one stand in a longer one."""
     return len(short) <= _SHORT and len(set(short) - set(long)) <= 1
+
+
+def _identical(forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield each quotation with the next in the same words: all words of one that many outlets have are common."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, own in enumerate(forms):
+        index[own].append(number)
+    for holders in index.values():
+        yield from pairwise(holders)
 
 
 def _a_word_apart(forms: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Lists: a group, the number stated for it, and the members named."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,13 +34,12 @@ class Lists:
     def __call__(self, reading: Reading, quantities: Sequence[Claim]) -> Iterator[Claim]:
         """Yield the lists of an article, given its quantities."""
         number = 0
-        for sentence in reading.sentences:
-            own = [q for q in quantities if sentence.start_char <= q.span.start < sentence.end_char]
-            for token in sentence:
-                found = self._marked(token, own) or self._opened(token, own)
-                if found is not None:
-                    number += 1
-                    yield self._listing(reading, found, own, number=number)
+        ordered = sorted(quantities, key=_start)
+        for token in reading.tokens():
+            found = self._marked(token, ordered) or self._opened(token, ordered)
+            if found is not None:
+                number += 1
+                yield self._listing(reading, found, ordered, number=number)
 
     def _marked(self, marker: Token, quantities: Sequence[Claim]) -> "_Found | None":
         """Read a list that a word such as "including" introduces."""
@@ -148,9 +148,14 @@ def _text(member: Sequence[Token]) -> str:
     return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 
+def _start(claim: Claim) -> int:
+    return claim.span.start
+
+
 def _count_of(group: Token, quantities: Sequence[Claim]) -> Claim | None:
-    """Return the quantity whose span covers the group's noun."""
-    return next((q for q in quantities if q.span.start <= group.idx < q.span.end), None)
+    """Return the quantity, of those in reading order, whose span covers the group's noun."""
+    at = bisect_right(quantities, group.idx, key=_start) - 1
+    return quantities[at] if at >= 0 and group.idx < quantities[at].span.end else None
 
 
 def _whole(claim: Claim | None) -> int | None:

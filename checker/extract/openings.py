@@ -7,6 +7,9 @@ import msgspec
 from spacy.tokens import Token
 
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+_LONGEST = 150
+"""Tokens looked at on either side: longer sentences than this are tables or page furniture."""
+
 _NOT_NAMED = frozenset({"VERB", "AUX", "SCONJ", "PRON", "ADV"})
 
 
@@ -93,12 +96,13 @@ def plural(token: Token) -> bool:
 
 def _backwards(token: Token) -> Iterator[Token]:
     """Yield the tokens before one, back to its sentence's start."""
-    return (token.doc[index] for index in range(token.i - 1, token.sent.start - 1, -1))
+    first = max(token.sent.start, token.i - _LONGEST)
+    return (token.doc[index] for index in range(token.i - 1, first - 1, -1))
 
 
 def names(opened: Opening) -> list[list[Token]]:
     """Return the members that follow an opening, each as its tokens; none where it is not a plain list of names."""
-    doc, end = opened.group.doc, opened.group.sent.end
+    doc, end = opened.group.doc, min(opened.group.sent.end, opened.start + _LONGEST)
     members: list[list[Token]] = [[]]
     joined = False
     for token in doc[opened.start : end]:

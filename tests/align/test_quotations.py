@@ -114,6 +114,13 @@ def test_another_speaker_speaks_against() -> None:
     assert labels == {"Lindqvist": 1.5, "Peter Hallam": -3.0, "the statement": 0.0, None: 0.0}
 
 
+def test_a_sentence_that_every_outlet_has_is_one_quotation() -> None:
+    """However many outlets quote the same words, they are in one cluster."""
+    (together,) = _together(*(_claim(number, "The dam will hold for many years") for number in range(30)))
+
+    assert len(together) == 30
+
+
 def test_repeating_a_quotation_does_not_make_its_words_common() -> None:
     """Words are as rare in a sentence that four outlets have as in one that two have."""
     said = "The dam will hold for many years"
