@@ -17,6 +17,8 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Canonical name, where it is not the table's key."""
     forms: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    """How it is written before the number: ``magnitude 6.3``."""
     dimension: str | None = None
     factor: float | None = None
 
@@ -103,6 +105,15 @@ class Measures:
         return _index(marks)
 
     @cached_property
+    def _leads(self) -> dict[str, list[Pattern]]:
+        leads = ((lead, unit.name or key, False) for key, unit in self.table.units.items() for lead in unit.leads)
+        return _index(leads)
+
+    @cached_property
+    def _reach(self) -> int:
+        return max((len(cut) for patterns in self._leads.values() for cut, *_ in patterns), default=0)
+
+    @cached_property
     def _sizes(self) -> dict[str, tuple[str, float]]:
         sized = ((unit.name or key, unit) for key, unit in self.table.units.items())
         return {name: (u.dimension, u.factor) for name, u in sized if u.dimension is not None and u.factor is not None}
@@ -110,6 +121,14 @@ class Measures:
     def after(self, text: Sequence[Atom], at: int) -> tuple[str, int] | None:
         """Return the unit written from an atom on, and the atom after it."""
         return _longest(self._after, text, at)
+
+    def led(self, text: Sequence[Atom], at: int) -> str | None:
+        """Return the unit whose word stands right before an atom: ``magnitude 6.3``."""
+        for back in range(1, min(self._reach, at) + 1):
+            found = _longest(self._leads, text, at - back)
+            if found is not None and found[1] == at:
+                return found[0]
+        return None
 
     def before(self, text: Sequence[Atom], at: int) -> tuple[str, int] | None:
         """Return the currency whose mark is written from an atom on, and the atom after it."""

@@ -12,6 +12,9 @@ _HUNDRED = 100
 _TEN = 10
 _TWENTY = 20
 _FOLD = "fold"
+_PARTS = frozenset({"2", "3", "4"})
+_EIGHTHS = frozenset({"2", "3", "4", "8", "16"})
+"""What the fractions of prices and rates of interest were written in."""
 _LARGEST = 1e40
 """No amount in the news is larger; a longer run of scale words is noise."""
 
@@ -38,6 +41,12 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spells: frozenset[str]
 
 
+class Leads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A list of words that stand before a number."""
+
+    words: frozenset[str]
+
+
 class Numerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The number words of the language."""
 
@@ -47,6 +56,7 @@ class Numerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fractions: dict[str, int]
     plurals: dict[str, tuple[float, float]]
     few: dict[str, tuple[float, float]]
+    leads: Leads
     names: Names
 
 
@@ -118,6 +128,9 @@ class _Reader:
             return self._plural(at)
         if word == "several":
             return self._few(at, at)
+        led = self.word(at - 1) in self.numerals.leads.words and self.word(at - 2) != "by"
+        if word == "dozen" and led:
+            return self._scale(Numeral(start=at, end=at, low=1, high=1))
         value = self.numerals.small.get(word.removesuffix(_FOLD)) if word.endswith(_FOLD) else None
         return None if value is None else Numeral(start=at, end=at + 1, low=float(value), high=float(value))
 
@@ -159,16 +172,18 @@ class _Reader:
             return replace(found, low=bare, high=bare, end=found.end + 2, digits=False, fraction=True)
         part, end = self._vulgar(found.end), found.end + 1
         if part is None:
-            part, end = self._slashed(found.end), found.end + 3
+            part, end = self._slashed(found.end, mixed=True), found.end + 3
         if part is None:
             return None
         return self._scale(replace(found, low=found.low + part, high=found.low + part, end=end, digits=False))
 
-    def _slashed(self, at: int) -> float | None:
-        """Return the value of ``1/2``, ``1/3`` or ``1/4``; other slashes are dates and ratings."""
-        if self._plain(at) != 1 or self.word(at + 1) != "/" or self.word(at + 2) not in {"2", "3", "4"}:
+    def _slashed(self, at: int, *, mixed: bool = False) -> float | None:
+        """Return the value of ``1/2``, ``1/3`` or ``1/4``, after a number of ``3/8`` too; other slashes are dates."""
+        above, below = self._plain(at), self.word(at + 2)
+        if above is None or self.word(at + 1) != "/" or not (self.glued(at + 1) and self.glued(at + 2)):
             return None
-        return 1 / float(self.word(at + 2)) if self.glued(at + 1) and self.glued(at + 2) else None
+        parts = (mixed and below in _EIGHTHS and above < float(below)) or (above == 1 and below in _PARTS)
+        return above / float(below) if parts else None
 
     def _scale(self, found: Numeral) -> Numeral:
         """Multiply by the scale words that follow: ``3 hundred thousand``, ``8 B``."""

@@ -171,6 +171,46 @@ def test_a_figure_moves() -> None:
     assert only("The union has 60 branches.").trend is None
 
 
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("The mill hopes to grow sales by 35 per cent.", Trend.UP),
+        ("Copper shares were down 2.3%, tin by 2.6%.", Trend.DOWN),
+        ("Copper shares were down 2.3%, and the board met for 2.6% of it.", None),
+        ("It was sold by 35 per cent of them.", None),
+    ],
+)
+def test_by_tells_how_far_a_figure_moves(text: str, trend: Trend | None) -> None:
+    """The verb of "by" may stand before its object, or with an earlier figure."""
+    quantity = claims(text)[-1].payload
+
+    assert isinstance(quantity, Quantity)
+    assert quantity.trend is trend
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Deaths rose by 90 to 1,204.", [90, 1204], None),
+        ("The dollar bought 151.2 yen, down from 152.", [151.2, 152], "JPY"),
+        ("The towns are 12 and 15 miles away.", [12, 15], "mile"),
+        ("A magnitude-6.3 tremor was felt.", [6.3], "magnitude"),
+        ("The tremor had a magnitude of 6.3 that night.", [6.3], "magnitude"),
+        ("The ticket cost 60 crowns.", [60], "crown"),
+        ("The bond paid 6 3/8% a year.", [6.375], "%"),
+        ("The dozen pupils sang.", [12], None),
+        ("One in five pupils sang.", [0.2], None),
+        ("In Kern 100 drowned.", [100], None),
+    ],
+)
+def test_units_and_numbers_that_lean_on_their_neighbours(text: str, values: list[float], unit: str | None) -> None:
+    """A unit may be shared, led to or left out, and a move to a figure is two figures."""
+    found = [claim.payload for claim in claims(text)]
+
+    assert values == [q.value for q in found if isinstance(q, Quantity)]
+    assert {unit} == {q.unit for q in found if isinstance(q, Quantity)}
+
+
 def test_a_restated_figure_moves_too() -> None:
     """Points and per cent of one move share its trend."""
     points, share = (c.payload for c in claims("The index lost 190 points, or 0.6 %."))

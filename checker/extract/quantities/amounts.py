@@ -8,6 +8,8 @@ from checker.values.atom import DASHES
 from checker.values.measure import Measures
 from checker.values.numeral import Numeral, Numerals
 
+_FAR = 4
+"""Times by which a bare figure passes the move that led to it: ``rose by 90 to 1,204`` is no range."""
 _MINUS = frozenset("-\u2212\u2013")
 
 
@@ -26,6 +28,8 @@ class Amount:
     """True where a currency mark stands before the number."""
     span: bool = False
     """True for a range between two numbers."""
+    falls: bool = False
+    """True for a range whose first end is the greater: ``21 to 14`` is a score."""
     change: bool = False
     """True for ``from 13.5 to 14``: two states, not one between."""
 
@@ -48,7 +52,20 @@ class Amounts:
         first = self._one(line, at)
         if first is None:
             return None
-        return self._range(line, first) or first
+        return self._range(line, first) or self._shared(line, first)
+
+    def _shared(self, line: Line, first: Amount) -> Amount:
+        """Give the first of two amounts the unit they share: ``12 and 15 miles``."""
+        if (
+            first.unit is not None
+            or not first.numeral.digits
+            or line.word(first.end) != "and"
+            or not line.is_number(first.end + 1)
+        ):
+            return first
+        second = self._one(line, first.end + 1)
+        shared = second is not None and second.numeral.digits and not second.marked
+        return replace(first, unit=second.unit, per=second.per) if second is not None and shared else first
 
     def _one(self, line: Line, at: int) -> Amount | None:
         start, at, negative = self._sign(line, at)
@@ -72,7 +89,15 @@ class Amounts:
         amount = replace(amount, unit=mark[0]) if mark else self._unit(line, amount)
         if line.word(found.start).endswith("fold"):
             amount = replace(amount, unit="times")
-        return self._per(line, amount)
+        return self._per(line, self._led(line, amount))
+
+    def _led(self, line: Line, amount: Amount) -> Amount:
+        """Give a bare number the unit whose word leads to it: ``magnitude 6.3``."""
+        if amount.unit is not None or not amount.numeral.digits:
+            return amount
+        dash = line.word(amount.start - 1) in DASHES and line.glued(amount.start)
+        found = self.measures.led(line.atoms, amount.start - dash)
+        return amount if found is None else replace(amount, unit=found)
 
     @staticmethod
     def _sign(line: Line, at: int) -> tuple[int, int, bool]:
@@ -182,6 +207,8 @@ class Amounts:
         if not self._one_kind(line, first, second, moved=moved or between):
             return None
         first = self._share_scale(first, second)
+        if word == "to" and second.unit is None and second.low >= _FAR * first.low and self._moved(line, first):
+            return None
         if (
             word in {"or", "and"}
             and not between
@@ -197,6 +224,7 @@ class Amounts:
             unit=second.unit or first.unit,
             per=second.per or first.per,
             span=True,
+            falls=first.low > second.high,
             change=moved,
         )
 

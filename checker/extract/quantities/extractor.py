@@ -135,6 +135,7 @@ class Quantities:
             or names_thing(found, amount, noun, self._numerals.names, hedged=hedged)
         ):
             return None
+        amount = amount if noun is not None else _like_last(found, amount, last)
         hedge = before or self._trailing(found, amount, noun)
         shape = hedge.shape if hedge else _inherited(found, amount, last)
         wide = Stretch.of(found, amount, hedge, noun)
@@ -220,8 +221,9 @@ class Quantities:
         if amount.change or amount.numeral.vague:
             return None
         own = trend(found, wide.atoms_start, amount.unit, self._hedges.trend)
-        if own is None and last is not None and amount.unit is not None and _restates(found, amount, last):
-            return last.quantity.trend
+        if own is None and last is not None and amount.unit is not None:
+            again = _restates(found, amount, last) or _repeats(found, amount, last, wide)
+            return last.quantity.trend if again else None
         return own
 
 
@@ -270,6 +272,22 @@ def _restates(found: Line, amount: Amount, last: Found) -> bool:
         return False
     at = amount.start - 2 - (found.word(amount.start - 2) == ",")
     return found.atoms[at].end == last.end
+
+
+def _repeats(found: Line, amount: Amount, last: Found, wide: Stretch) -> bool:
+    """Tell whether an amount leaves out the verb of the one before it: ``down 2 %, tin by 3 %``."""
+    if found.word(wide.atoms_start - 1) != "by" or amount.unit != last.amount.unit:
+        return False
+    between = found.tokens[found.place(last.amount.end) : found.place(amount.start)]
+    return all(token.pos_ not in {"VERB", "AUX"} for token in between)
+
+
+def _like_last(found: Line, amount: Amount, last: Found | None) -> Amount:
+    """Give a bare number the unit of the figure it is set against: ``151 yen, down from 152``."""
+    if last is None or amount.unit is not None or amount.numeral.scaled or found.word(amount.start - 1) != "from":
+        return amount
+    beside = found.word(amount.start - 2) in {"up", "down"} or found.atoms[amount.start - 2].end == last.end
+    return replace(amount, unit=last.amount.unit, per=last.amount.per) if beside else amount
 
 
 def _token(found: Line, amount: Amount, noun: Counted | None, told: Told | None) -> Token:

@@ -1,5 +1,8 @@
 """Numbers that count nothing: years, dates, times, ages, scores, and numbers in names."""
 
+from spacy.tokens import Token
+
+from checker.extract.quantities.ages import is_age
 from checker.extract.quantities.amounts import Amount
 from checker.extract.quantities.counted import Counted
 from checker.extract.quantities.line import Line
@@ -10,7 +13,7 @@ _YEARS = range(1800, 2101)
 _OLD_YEARS = range(1000, 1800)
 _FAR_YEARS = range(2101, 2300)
 _DAYS = 31
-_OLDEST = 115
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW", "GPE", "LOC", "PERSON"})
 
 
@@ -24,7 +27,7 @@ def names_thing(line: Line, amount: Amount, noun: Counted | None, names: Names, 
         return True
     if _score(line, amount, noun, names) or _pronoun(line, amount, noun, names):
         return True
-    return not hedged and (_labelled(line, amount, noun, names) or _age(line, amount, noun, names))
+    return not hedged and (_labelled(line, amount, noun, names) or is_age(line, amount, noun, names))
 
 
 def _addressed(line: Line, amount: Amount) -> bool:
@@ -101,8 +104,8 @@ def _year(line: Line, amount: Amount, noun: Counted | None, names: Names) -> boo
     written = line.atoms[amount.numeral.start].text
     if not amount.numeral.digits or len(written) != len("2000") or not written.isdigit() or amount.marked:
         return False
-    if line.word(amount.start - 1) in names.eras or (
-        line.word(amount.start - 1) == "." and line.word(amount.start - 2) == "d"
+    if _era(line, amount.start, names) or (
+        line.word(amount.start - 1) in {"and", "to"} and _era(line, amount.start - 2, names)
     ):
         return True
     if amount.low in _OLD_YEARS:
@@ -115,10 +118,17 @@ def _year(line: Line, amount: Amount, noun: Counted | None, names: Names) -> boo
     return not plural or line.token(amount.start).ent_type_ == "DATE"
 
 
+def _era(line: Line, at: int, names: Names) -> bool:
+    """Tell whether an era stands before an atom: ``A.D. 1000``."""
+    return line.word(at - 1) in names.eras or (line.word(at - 1) == "." and line.word(at - 2) == "d")
+
+
 def _score(line: Line, amount: Amount, noun: Counted | None, names: Names) -> bool:
     """Tell whether two small numbers are a score, ``2-1`` or ``7-4 defeat``, or years, ``2016-17``."""
-    if not amount.span or amount.unit is not None or line.word(amount.numeral.end) not in DASHES:
+    if not amount.span or amount.unit is not None or amount.change:
         return False
+    if line.word(amount.numeral.end) not in DASHES:
+        return noun is None and line.word(amount.numeral.end) == "to" and amount.falls
     first, second = line.atoms[amount.start].number, line.atoms[amount.end - 1].number
     if first is None or second is None or first in _YEARS:
         return True
@@ -161,7 +171,7 @@ def _labelled(line: Line, amount: Amount, noun: Counted | None, names: Names) ->
     if line.word(at) in names.labels and line.is_word(at):
         return not plural or line.atoms[at].text[0].isupper()
     return _pointed(line, amount, at, plural=noun is not None if line.word(at) == "the" else plural) or (
-        _capital(line, amount, at, plural=plural)
+        _capital(line, amount, at, names, plural=plural)
     )
 
 
@@ -174,48 +184,36 @@ def _pointed(line: Line, amount: Amount, at: int, *, plural: bool) -> bool:
     return line.word(at) == "the" and _singular_verb(line, amount)
 
 
-def _capital(line: Line, amount: Amount, at: int, *, plural: bool) -> bool:
+def _capital(line: Line, amount: Amount, at: int, names: Names, *, plural: bool) -> bool:
     """Tell whether the number ends a name in capitals: ``Channel 4``, ``Galaxy 9 Pro``; not in a headline."""
     before, token = line.token(at), line.token(amount.start)
     if token.ent_type_ in _NAMED and token.ent_iob_ == "I":
         return True
+    if before.lower_ in names.months | names.weekdays:
+        return False
+    if amount.numeral.digits and not line.titled and _leads_name(before, token):
+        return True
     if at == 0 or line.titled or not line.is_word(at) or line.atoms[at].text.islower():
         return False
-    if before.pos_ not in {"PROPN", "NOUN", "ADJ"} or before.ent_type_ in {"DATE", "TIME"}:
+    if before.pos_ not in {"PROPN", "NOUN", "ADJ"} or token.dep_ in _SUBJECTS:
         return False
     leads = line.is_word(amount.end) and line.atoms[amount.end].text[0].isupper()
     return (amount.numeral.digits or line.atoms[amount.start].text[0].isupper()) and (leads or not plural)
+
+
+def _leads_name(before: Token, number: Token) -> bool:
+    """Tell whether a name takes the number to itself: ``Kernex 100 futures``."""
+    if before.pos_ != "PROPN":
+        return False
+    return (number.dep_ == "nummod" and number.head == before) or (
+        before.dep_ in {"nmod", "compound"} and before.head.i > number.i
+    )
 
 
 def _singular_verb(line: Line, amount: Amount) -> bool:
     """Tell whether a verb in the singular follows: ``the 737 is back`` speaks of one thing."""
     place = line.after(amount.end)
     return place < len(line.tokens) and (line.tokens[place].tag_ == "VBZ" or line.tokens[place].lower_ == "was")
-
-
-def _age(line: Line, amount: Amount, noun: Counted | None, names: Names) -> bool:
-    """Tell whether the number is an age: ``Ann Smith, 39,`` or ``aged 12``."""
-    if line.word(amount.start - 1) in names.ages:
-        return True
-    if line.word(amount.start - 1) == "of" and line.word(amount.start - 2) in names.ages:
-        return True
-    if noun is None and amount.low < _OLDEST and _lived(line, amount, names):
-        return True
-    if not amount.numeral.digits or noun is not None or line.word(amount.start - 1) != ",":
-        return False
-    before = line.token(amount.start - 2)
-    closed = line.word(amount.end) in {",", ".", ")", ";", ""} or line.tokens[
-        min(line.after(amount.end), len(line.tokens) - 1)
-    ].pos_ in {"VERB", "AUX"}
-    return closed and before.pos_ == "PROPN" and amount.low < _OLDEST
-
-
-def _lived(line: Line, amount: Amount, names: Names) -> bool:
-    """Tell whether what leads to a bare number makes it an age: ``a man of 73``, ``dies at 91``."""
-    lead = line.word(amount.start - 1)
-    if lead == "of":
-        return line.word(amount.start - 2) in names.persons
-    return lead == "at" and amount.start > 1 and line.token(amount.start - 2).lemma_.lower() in names.lived
 
 
 def is_dimension(line: Line, amount: Amount) -> bool:
@@ -235,12 +233,18 @@ def is_ordinal(line: Line, amount: Amount) -> bool:
         return _part_of_time(line, amount, following)
     if line.word(amount.numeral.start) not in {"a", "one"} or last.endswith("s"):
         return False
+    if line.word(amount.numeral.start + 1) == "in":
+        return False
+    if following == "AUX" and line.tokens[place].lower_ in {"was", "is", "has"}:
+        return True
     return following in {"NOUN", "PROPN", "ADJ", "NUM"} and not line.is_number(amount.numeral.end - 1)
 
 
 def _part_of_time(line: Line, amount: Amount, following: str) -> bool:
     """Tell whether a bare "half" or "quarter" is a part of a game, a year or an hour."""
-    owned = line.token(amount.start - 1).tag_ in {"JJ", "DT", "JJR", "HYPH", "CD", "PRP$"} if amount.start else False
+    owned = (
+        line.token(amount.start - 1).tag_ in {"JJ", "DT", "JJR", "JJS", "HYPH", "CD", "PRP$"} if amount.start else False
+    )
     if owned and line.word(amount.start - 1) not in {"about", "other"}:
         return True
     return line.word(amount.end) in {"-", "past", "time"} or following == "NOUN"

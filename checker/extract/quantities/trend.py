@@ -8,6 +8,14 @@ _FARTHEST = 3
 _MONEY_LENGTH = 3
 
 
+def _by(line: Line, at: int, moves: Moves) -> Trend | None:
+    """Return the trend of ``grow sales by 5 %``, where the verb's object stands between."""
+    if line.word(at) != "by" or line.token(at).dep_ not in {"prep", "agent"}:
+        return None
+    lemma = line.token(at).head.lemma_.lower()
+    return Trend.UP if lemma in moves.up else Trend.DOWN if lemma in moves.down else None
+
+
 def trend(line: Line, start: int, unit: str | None, moves: Moves) -> Trend | None:
     """Return the trend of the figure that starts at an atom: ``rose 60 %``, ``down 11.9 %``."""
     at = start - 1
@@ -17,6 +25,9 @@ def trend(line: Line, start: int, unit: str | None, moves: Moves) -> Trend | Non
         ):
             break
         at -= 1
+    moved = _by(line, at + 1, moves)
+    if moved is not None:
+        return moved
     at -= line.word(at) == "to"
     if at < 0 or not line.is_word(at):
         return None
