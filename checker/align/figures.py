@@ -104,6 +104,14 @@ class Figures:
             yield "one comes on top of others", ""
 
     def _alone(self, figures: Sequence[Claim], settings: Settings) -> _Alone:
+        """Tell the figures that are their article's only one of a kind.
+
+        A figure that takes up another one's noun ("15 of them") is no second value for it.
+        """
+        nouns = _named(figures)
+        figures = [
+            c for c in figures if _quantity(c).counted in c.text or (c.article, _quantity(c).counted) not in nouns
+        ]
         things = {claim.id: self._things.name(claim) for claim in figures}
         events = {claim.id: (things[claim.id], self._class(claim)) for claim in figures}
         told = [claim for claim in figures if events[claim.id][1] is not None]
@@ -256,6 +264,11 @@ def _size(each: Quantity) -> float:
 def _precise(one: Quantity) -> bool:
     """Tell whether a figure has two significant digits or more: such figures seldom agree by chance."""
     return one.value is not None and len(f"{abs(one.value):g}".replace(".", "").strip("0")) > 1
+
+
+def _named(figures: Sequence[Claim]) -> frozenset[tuple[str, str]]:
+    """Return what each article's figures count, where the noun stands with the figure."""
+    return frozenset((c.article, _quantity(c).counted) for c in figures if _quantity(c).counted in c.text)
 
 
 def _quantity(claim: Claim) -> Quantity:

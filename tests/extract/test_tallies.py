@@ -78,3 +78,43 @@ def test_an_expectation_is_told_from_what_came(text: str, *, forecast: bool) -> 
 def test_whoever_expected_a_sum_is_not_counted() -> None:
     """The analysts of "the 7.5 billion euros analysts had expected" are nobody's count."""
     assert figures("Sales missed the 7.5 billion euros analysts had expected.")[0].head == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "head", "whole"),
+    [
+        ("Forty ferries were held up, and 15 were turned back.", 15, "ferry", None),
+        ("Inspectors saw 80 bridges and found rust in 14 of them.", 14, "bridge", "bridges"),
+        ("It sold 12 boats and ordered 30 more.", 30, "boat", None),
+        ("Two barns collapsed and three others were damaged.", 3, "barn", None),
+        ("Up to 3,000 homes lost power; by Sunday the number had fallen to 400.", 400, "home", None),
+        ("The storm hit 40 farms. Twelve were cut off.", 12, "farm", "farms"),
+        ("Two men were held on Monday and two more on Tuesday.", 2, "man", None),
+    ],
+)
+def test_a_bare_number_takes_up_the_noun_before_it(text: str, value: float, head: str, whole: str | None) -> None:
+    """What was counted last is counted still; "14 of them" and a part of what the last sentence told have a whole."""
+    found = figures(text)[-1]
+
+    assert (value, head, whole) == (found.value, found.head, found.whole)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic has 400 beds. Twelve died.",
+        "The clinic has 400 beds and 12 died.",
+        "A bus hit two cars and three lorries, and 12 were towed.",
+        "The storm hit 40 farms. Fifty were cut off.",
+        "Some 300 people marched. Twelve were held.",
+        "It rained for 40 days of them.",
+    ],
+)
+def test_a_noun_is_not_taken_up_where_that_is_not_clear(text: str) -> None:
+    """People need no naming, two things leave it open, and a part is no larger than its whole."""
+    assert figures(text)[-1].head == ""
+
+
+def test_others_of_people_stay_others() -> None:
+    """Nine others hurt are not more of the soldiers killed."""
+    assert figures("Two soldiers died and nine others were hurt.")[-1].head == "other"

@@ -1,12 +1,13 @@
 """Figures of an article: what each states, allows and counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from checker.extract.quantities.amounts import Amount, Amounts
 from checker.extract.quantities.counted import Counted, NounPhrases
+from checker.extract.quantities.elided import Counts, Elisions
 from checker.extract.quantities.forecast import expects, forecast
 from checker.extract.quantities.hedging import Hedge, HedgeWords
 from checker.extract.quantities.line import Line, line
@@ -86,6 +87,7 @@ class Quantities:
         self._amounts = Amounts(self._numerals, self._measures, _all(self._hedges.trend))
         self._table = lexicon.read("counted", CountedTable)
         self._tallies = Tallies(self._table)
+        self._elisions = Elisions(lexicon)
         n = self._numerals
         self._phrases = NounPhrases(self._table.states.words, n.names.months | n.names.weekdays)
         self._starters = frozenset({*n.small, *n.plurals, *n.few, *n.fractions, *n.scales})
@@ -93,13 +95,14 @@ class Quantities:
     def __call__(self, reading: Reading) -> Iterator[Claim]:
         """Yield a claim for each quantity, in reading order."""
         number = 0
+        before: tuple[Quantity, ...] = ()
         for sentence in reading.sentences:
             found = line(sentence, reading.article.text)
-            if not self._promising(found):
-                continue
-            for one in self._line(found, reading.article.text):
+            here = self._line(found, before) if self._promising(found) else ()
+            for one in here:
                 number += 1
                 yield reading.claim(one.quantity, one.start, one.end, token=one.token, number=number)
+            before = tuple(one.quantity for one in here)
 
     def _promising(self, found: Line) -> bool:
         return any(
@@ -110,24 +113,26 @@ class Quantities:
             for a in found.atoms
         )
 
-    def _line(self, found: Line, text: str) -> Iterator[Found]:
-        at, last = 0, None
+    def _line(self, found: Line, before: Sequence[Quantity]) -> tuple[Found, ...]:
+        """Return the quantities of a sentence, given those of the sentence before."""
+        at = 0
+        here: list[Found] = []
         while at < len(found.atoms):
             amount = self._amounts.read(found, at)
             if amount is None:
                 at += 1
                 continue
             at = amount.end
-            one = self._quantity(found, amount, last, text)
+            one = self._quantity(found, amount, here, before)
             if one is not None:
-                yield one
-                last = one
+                here.append(one)
+        return tuple(here)
 
-    def _quantity(self, found: Line, amount: Amount, last: Found | None, text: str) -> Found | None:
+    def _quantity(self, found: Line, amount: Amount, here: Sequence[Found], before: Sequence[Quantity]) -> Found | None:
         """Make a quantity of an amount, unless it counts nothing."""
-        noun = self._noun(found, amount)
-        before = self._words.before(found, amount)
-        hedged = before is not None and before.shape != _EXACT
+        noun, last = self._noun(found, amount), here[-1] if here else None
+        led = self._words.before(found, amount)
+        hedged = led is not None and led.shape != _EXACT
         if (
             self._idle(amount, noun)
             or is_ordinal(found, amount)
@@ -136,16 +141,16 @@ class Quantities:
         ):
             return None
         amount = amount if noun is not None else _like_last(found, amount, last)
-        hedge = before or self._trailing(found, amount, noun)
+        hedge = led or self._trailing(found, amount, noun)
         shape = hedge.shape if hedge else _inherited(found, amount, last)
         wide = Stretch.of(found, amount, hedge, noun)
         rate = None if amount.per else self._amounts.per(found, wide.atoms_end)
-        told = self._told(found, amount) if noun is None else None
+        told = self._told(found, amount, noun, Counts(here=[one.quantity for one in here], before=before))
         token = _token(found, amount, noun, told)
         payload = replace(
             self._stated(amount, self._hedges.shapes[_own(found, amount) if shape == _EXACT else shape]),
-            hedge=hedge.text(found, text) if hedge else None,
-            stated=tidy(text[wide.start : wide.figure_end]),
+            hedge=hedge.text(found) if hedge else None,
+            stated=tidy(found.text[wide.start : wide.figure_end]),
             unit=amount.unit,
             per=rate[0] if rate else amount.per,
             trend=self._trend(found, amount, last, wide),
@@ -153,7 +158,7 @@ class Quantities:
         )
         end = found.atoms[rate[1] - 1].end if rate else wide.end
         return Found(
-            quantity=_counting(payload, found, noun, text) if told is None else _tallied(payload, told),
+            quantity=_counting(payload, found, noun) if told is None else _tallied(payload, told),
             amount=amount,
             shape=shape,
             start=wide.start,
@@ -185,11 +190,12 @@ class Quantities:
             return False
         return any(forecast(each, words) for each in {token, found.token(amount.numeral.start)})
 
-    def _told(self, found: Line, amount: Amount) -> Told | None:
-        """Return what an amount without a noun counts: ``17`` of "the death toll rose to 17"."""
+    def _told(self, found: Line, amount: Amount, noun: Counted | None, counts: Counts) -> Told | None:
+        """Return what an amount without a noun counts: ``17`` of "the death toll rose to 17", or of "17 of them"."""
         if amount.unit is not None or amount.numeral.fraction:
             return None
-        return self._tallies.read(found.token(amount.end - 1))
+        told = self._tallies.read(found.token(amount.end - 1)) if noun is None else None
+        return told or self._elisions.read(found, amount, noun, counts)
 
     def _trailing(self, found: Line, amount: Amount, noun: Counted | None) -> Hedge | None:
         """Return the hedge after an amount or after what it counts: ``50 people or more``."""
@@ -299,14 +305,14 @@ def _token(found: Line, amount: Amount, noun: Counted | None, told: Told | None)
 
 def _tallied(payload: Quantity, told: Told) -> Quantity:
     """Add what a tally counts."""
-    return replace(payload, counted=told.counted, head=told.lemma, modifiers=told.modifiers)
+    return replace(payload, counted=told.counted, head=told.lemma, modifiers=told.modifiers, whole=told.whole)
 
 
-def _counting(payload: Quantity, found: Line, noun: Counted | None, text: str) -> Quantity:
+def _counting(payload: Quantity, found: Line, noun: Counted | None) -> Quantity:
     """Add what is counted."""
     if noun is None:
         return payload
-    end = noun.end_in(found.tokens)
+    end, text = noun.end_in(found.tokens), found.text
     parted = noun.partitive and payload.unit in {None, "%"}
     return replace(
         payload,

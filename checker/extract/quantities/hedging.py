@@ -21,9 +21,9 @@ class Hedge:
     end: int
     shape: str
 
-    def text(self, line: Line, text: str) -> str:
+    def text(self, line: Line) -> str:
         """Return the hedge as written."""
-        return " ".join(text[line.atoms[self.start].start : line.atoms[self.end - 1].end].split())
+        return " ".join(line.text[line.atoms[self.start].start : line.atoms[self.end - 1].end].split())
 
 
 class HedgeWords:

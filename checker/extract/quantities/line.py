@@ -21,6 +21,8 @@ _TITLE_CASE = 0.8
 class Line:
     """A sentence: atoms carry the article's offsets, each lies in a token."""
 
+    text: str
+    """The article's."""
     atoms: tuple[Atom, ...]
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
@@ -77,7 +79,7 @@ def line(sentence: Sentence, text: str) -> Line:
     gaps = (text[one.end : other.start] for one, other in pairwise(cut))
     breaks = frozenset(place for place, gap in enumerate(gaps, 1) if gap.count("\n") >= _BLANK)
     lemmas = frozenset(token.lemma_.lower() for token in tokens)
-    return Line(cut, tokens, tuple(token.idx for token in tokens), _titled(cut), quoted, breaks, lemmas)
+    return Line(text, cut, tokens, tuple(token.idx for token in tokens), _titled(cut), quoted, breaks, lemmas)
 
 
 def _titled(cut: tuple[Atom, ...]) -> bool:

@@ -19,6 +19,8 @@ class Told:
     lemma: str
     counted: str
     modifiers: tuple[str, ...] = ()
+    whole: str | None = None
+    """What the number takes a part of: ``14 of them``."""
 
 
 class Tallies:
