@@ -141,7 +141,7 @@ class Things:
         kinds = self._kind(left), self._kind(right)
         one, other = self._measure(left), self._measure(right)
         shared = [(a, b) for a in sorted(one) for b in sorted(other) if _one_word(a, b)]
-        heads = _quantity(left).head, _quantity(right).head
+        heads = _own_noun(left), _own_noun(right)
         if _quantity(left).per != _quantity(right).per and None in {_quantity(left).per, _quantity(right).per}:
             yield "different things", f"per {_quantity(left).per or _quantity(right).per} in one"
         elif all(kinds) and kinds[0] != kinds[1]:
@@ -214,6 +214,12 @@ def _groups(one: Concept, other: Concept) -> str:
     if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers:
         return "same thing, one narrower"
     return "same thing, different groups"
+
+
+def _own_noun(claim: Claim) -> str:
+    """Return the noun that stands with a figure: one that a verb gives it is often but one word for the measure."""
+    figure = _quantity(claim)
+    return figure.head if figure.counted in claim.text else ""
 
 
 def _one_word(one: str, other: str) -> bool:

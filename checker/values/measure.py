@@ -59,12 +59,23 @@ class Rates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.names.get(word, word)
 
 
+class MeasuredWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around an amount that tell what it measures."""
+
+    levels: frozenset[str]
+    valued: frozenset[str]
+    manners: frozenset[str]
+    empty: frozenset[str]
+    times: frozenset[str]
+
+
 class UnitTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word list of units."""
 
     units: dict[str, Unit]
     currencies: dict[str, Currency]
     rates: Rates
+    measured: MeasuredWords
     apart: Symbols
     ages: Symbols
     metres: Metres
@@ -137,6 +148,10 @@ class Measures:
     def is_currency(self, unit: str | None) -> bool:
         """Tell whether a canonical unit is money."""
         return unit in self.table.currencies
+
+    def is_unit(self, word: str) -> bool:
+        """Tell whether a word alone writes a unit."""
+        return any(cut == (word,) for cut, *_ in self._after.get(word, ()))
 
     def convert(self, quantity: Quantity, unit: str) -> Quantity | None:
         """Return a quantity in another unit of its dimension, or None where it has none."""

@@ -11,6 +11,7 @@ from checker.extract.quantities.elided import Counts, Elisions
 from checker.extract.quantities.forecast import expects, forecast
 from checker.extract.quantities.hedging import Hedge, HedgeWords
 from checker.extract.quantities.line import Line, line
+from checker.extract.quantities.measured import Measured
 from checker.extract.quantities.noncounts import is_dimension, is_ordinal, names_thing
 from checker.extract.quantities.tallies import Tallies, Told
 from checker.extract.quantities.trend import trend
@@ -90,6 +91,7 @@ class Quantities:
         self._elisions = Elisions(lexicon)
         n = self._numerals
         self._phrases = NounPhrases(self._table.states.words, n.names.months | n.names.weekdays)
+        self._measured = Measured(self._measures, self._phrases, _all(self._hedges.trend))
         self._starters = frozenset({*n.small, *n.plurals, *n.few, *n.fractions, *n.scales})
 
     def __call__(self, reading: Reading) -> Iterator[Claim]:
@@ -146,6 +148,8 @@ class Quantities:
         wide = Stretch.of(found, amount, hedge, noun)
         rate = None if amount.per else self._amounts.per(found, wide.atoms_end)
         told = self._told(found, amount, noun, Counts(here=[one.quantity for one in here], before=before))
+        if noun is None and amount.unit is not None:
+            told = self._measured.read(found, amount, rate[1] if rate else wide.atoms_end)
         token = _token(found, amount, noun, told)
         payload = replace(
             self._stated(amount, self._hedges.shapes[_own(found, amount) if shape == _EXACT else shape]),
