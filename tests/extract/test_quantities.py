@@ -282,6 +282,19 @@ def test_stumps_do_no_harm(text: str) -> None:
     assert all(text[c.span.start : c.span.end] == c.text for c in claims(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Three in ten households have no car.", "households"),
+        ("Some 45% of those polled opposed it.", "those polled"),
+        ("Half of those were late.", None),
+    ],
+)
+def test_a_share_is_of_those_it_names(text: str, whole: str | None) -> None:
+    """A share in so many is of the noun after it, and "those" are whom a participle names."""
+    assert only(text).whole == whole
+
+
 def test_the_whole_keeps_its_number() -> None:
     """Nine of 10 limes are a part of 10 limes, which are counted too."""
     part, whole = (c.payload for c in claims("Nine of 10 limes are imported."))

@@ -32,7 +32,7 @@ class Counted:
     whole: int = 0
     """The token where the whole starts, with its own number: ``10 limes`` of ``nine of 10 limes``."""
     state: bool = False
-    """True where the head says what has befallen those counted: ``six missing``."""
+    """True where the head says what has befallen those counted: ``six missing``, ``half of those polled``."""
 
     @property
     def lemma(self) -> str:
@@ -96,6 +96,10 @@ class NounPhrases:
         start = at
         while at < len(tokens) and (tokens[at].pos_ in _DETERMINERS or tokens[at].lower_ in {"all", "its", "their"}):
             at += 1
+        if 0 < at < len(tokens) and tokens[at - 1].lower_ == "those" and tokens[at].tag_ == "VBN":
+            return Counted(
+                start=at - 1, end=at + 1, head=tokens[at], modifiers=(), partitive=True, whole=at - 1, state=True
+            )
         first = at
         at = _past_numbers(tokens, _past_owner(tokens, at))
         found = self.phrase(tokens, at)

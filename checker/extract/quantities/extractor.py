@@ -185,7 +185,10 @@ class Quantities:
             measured=measured,
             part=amount.numeral.fraction or amount.unit == "%",
         )
-        return None if noun is not None and measured and expects(noun.head, self._hedges.forecast) else noun
+        if noun is None or (measured and expects(noun.head, self._hedges.forecast)):
+            return None
+        shared = amount.numeral.fraction and not noun.partitive and found.word(amount.numeral.start + 1) == "in"
+        return replace(noun, partitive=True, whole=noun.start) if shared else noun
 
     def _expected(self, found: Line, amount: Amount, token: Token) -> bool:
         """Tell whether somebody expected the figure."""
