@@ -7,26 +7,27 @@ from checker.values.numeral import Names
 
 _OLDEST = 115
 _CLOSED = frozenset({",", ".", ")", ";", ""})
+_LINKS = frozenset({"between", "from", "and", "to", "or", ","})
+_MOST = 8
+"""Atoms of a list of ages that are passed on the way back to ``aged``."""
 _ONE = frozenset({"NN", "NNP"})
 
 
 def is_age(line: Line, amount: Amount, noun: Counted | None, names: Names) -> bool:
     """Tell whether the number is an age: ``Ann Smith, 39,``, ``the driver (52)`` or ``aged 12``."""
-    if _aged(line, amount.start, names):
+    if _aged(line, amount.start, names, most=_MOST if noun is None else 0):
         return True
     if noun is not None or not 0 <= amount.low < _OLDEST:
         return False
     return _lived(line, amount, names) or (amount.numeral.digits and _apposed(line, amount))
 
 
-def _aged(line: Line, at: int, names: Names) -> bool:
+def _aged(line: Line, at: int, names: Names, *, most: int) -> bool:
     """Tell whether a word before an atom says that ages follow: ``aged 4``, ``aged between 4``, ``aged 4 and 7``."""
-    while line.word(at - 1) in {"between", "from", "and", "to", "or", ","} and (line.is_number(at - 2) or at > 1):
+    for _ in range(most):
+        if line.word(at - 1) not in _LINKS and not line.is_number(at - 1):
+            break
         at -= 1
-        while line.is_number(at - 1):
-            at -= 1
-        if line.word(at - 1) not in {*names.ages, "of", "and", "to", "or", ",", "between", "from"}:
-            return False
     return line.word(at - 1) in names.ages or (line.word(at - 1) == "of" and line.word(at - 2) in names.ages)
 
 

@@ -27,6 +27,8 @@ from checker.values.numeral import Numerals
 from checker.values.quantity import Bound, Quantity, Trend
 
 _EXACT = "exact"
+_NEAR = 12
+"""Figures before a number among which it looks for a noun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,9 @@ class Quantities:
         shape = hedge.shape if hedge else _inherited(found, amount, last)
         wide = Stretch.of(found, amount, hedge, noun)
         rate = None if amount.per else self._amounts.per(found, wide.atoms_end)
-        told = self._told(found, amount, noun, Counts(here=[one.quantity for one in here], before=before))
+        told = self._told(
+            found, amount, noun, Counts(here=[one.quantity for one in here[-_NEAR:]], before=before[-_NEAR:])
+        )
         if noun is None and amount.unit is not None:
             told = self._measured.read(found, amount, rate[1] if rate else wide.atoms_end)
         token = _token(found, amount, noun, told)
