@@ -1,6 +1,6 @@
 """Numbers that count nothing: years, dates, times, ages, scores, and numbers in names."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from checker.extract.quantities.ages import is_age
 from checker.extract.quantities.amounts import Amount
@@ -13,6 +13,8 @@ _YEARS = range(1800, 2101)
 _OLD_YEARS = range(1000, 1800)
 _FAR_YEARS = range(2101, 2300)
 _DAYS = 31
+_WHOLE = 3
+"""Digits before a point that stands alone: a year that ends a sentence has four."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW", "GPE", "LOC", "PERSON"})
 
@@ -20,6 +22,8 @@ _NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW", "GPE
 def names_thing(line: Line, amount: Amount, noun: Counted | None, names: Names, *, hedged: bool) -> bool:
     """Tell whether an amount is no quantity but part of a name, a date, a time, a score or an age."""
     if _addressed(line, amount) or _broken(line, amount, names) or _clock(line, amount, names):
+        return True
+    if _parted(line, amount):
         return True
     if amount.unit is not None and not _dated(line, amount, names):
         return _lettered(line, amount, names) and not amount.marked
@@ -34,6 +38,22 @@ def _addressed(line: Line, amount: Amount) -> bool:
     """Tell whether the number is part of a web or mail address."""
     token = line.token(amount.numeral.start)
     return token.like_url or token.like_email
+
+
+def _parted(line: Line, amount: Amount) -> bool:
+    """Tell whether the number is half of a decimal whose point has blanks around it, as in texts cut into words."""
+    first, last = line.token(amount.numeral.start), line.token(amount.numeral.end - 1)
+    doc = first.doc
+    return _point(doc, first.i - 1) or _point(doc, last.i + 1)
+
+
+def _point(doc: Doc, at: int) -> bool:
+    """Tell whether a full stop stands between a short whole number and digits, with a blank on both sides."""
+    if not 0 < at < len(doc) - 1 or doc[at].text != ".":
+        return False
+    whole, rest = doc[at - 1], doc[at + 1]
+    spaced = bool(whole.whitespace_) and bool(doc[at].whitespace_)
+    return spaced and whole.text.isdigit() and len(whole.text) <= _WHOLE and rest.text.isdigit()
 
 
 def _broken(line: Line, amount: Amount, names: Names) -> bool:
