@@ -9,6 +9,8 @@ import click
 from checker import __version__
 from checker.cli_group import Commands, ExitStatus, warn
 from checker.cli_output import plan, progress, put, screen, write
+from checker.cli_review import keep, open_book
+from checker.decisions import FILE
 from checker.errors import ReadError
 from checker.report.formats import FORMATS, TERMINAL
 
@@ -42,6 +44,12 @@ _CONFIG = click.option(
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="Read this instead of factcheck.toml or pyproject.toml.",
+)
+_DECISIONS = click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=f"The file of decisions on findings.  [default: {FILE}]",
 )
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
@@ -83,17 +91,28 @@ def main() -> None:
     default=None,
     help="Exit with 2 if an article cannot be read or checked.  [default: no-strict]",
 )
+@_DECISIONS
 @_CONFIG
 @_QUIET
 @click.option("-v", "--verbose", is_flag=True, help="On the terminal, quote every passage of every finding.")
-def run(paths: tuple[str, ...], *, form: str, files: tuple[str, ...], quiet: bool, verbose: bool, **given: Any) -> int:
+def run(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    files: tuple[str, ...],
+    decisions: Path | None,
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
+) -> int:
     """Compare the articles at PATH: files, folders, or - for standard input.
 
     A folder, or the field "story" of a .jsonl line, groups articles into one story.
     """
     outputs = plan(files, paths)
     settings = _settings(**given)
-    report = _report(paths, _options(settings), quiet=quiet)
+    book = open_book(decisions, outputs, quiet=quiet)
+    report = book.settle(_report(paths, _options(settings), quiet=quiet))
     _require_read(report.articles)
     if not quiet:
         _warn_unread(report.articles)
@@ -193,6 +212,15 @@ def explain(fingerprint: str, file: Path) -> int:
     return ExitStatus.OK
 
 
+@main.command(short_help="Put on file what was ticked in a Markdown report.")
+@click.argument("file", metavar="REPORT.md", type=click.Path(path_type=Path))
+@_DECISIONS
+def review(file: Path, decisions: Path | None) -> int:
+    """Put what was ticked, noted and signed in a Markdown report into the file of decisions."""
+    put(f"{keep(file, decisions or Path(FILE))}\n", drawn=True)
+    return ExitStatus.OK
+
+
 def _settings(*, config: Path | None, **given: Any) -> "Settings":
     """Lay what the command line says over what the configuration file says."""
     import msgspec
@@ -238,4 +266,4 @@ def _status(report: "Report", settings: "Settings") -> ExitStatus:
     if settings.strict and any(article.status != "read" for article in report.articles):
         return ExitStatus.ERROR
     failing = {"conflict": {"conflict"}, "compatible": {"conflict", "compatible"}, "never": set()}[settings.fail_on]
-    return ExitStatus.FOUND if any(f.verdict in failing for f in report.findings) else ExitStatus.OK
+    return ExitStatus.FOUND if any(f.verdict in failing for f in report.open) else ExitStatus.OK

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checker.decisions import Ruling
 from checker.values import Payload
 
 
@@ -75,6 +76,8 @@ class Article:
     status: Status = Status.READ
     why: str | None = None
     """Why the article was not read or not checked."""
+    draft: bool = False
+    """Whether it is the desk's own text, held against the sources."""
 
 
 class Certainty(StrEnum):
@@ -280,6 +283,31 @@ class Finding:
         return tuple(side.claim for side in self.sides)
 
 
+class Bearing(StrEnum):
+    """What the sources make of a draft's claim, worst first."""
+
+    CONTRADICTED = "contradicted"
+    DIFFERS = "differs"
+    """Both can be true, and a reader would still see a difference."""
+    BORNE_OUT = "borne out"
+    NOT_FOUND = "not found"
+    """No source says anything that could be compared with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """One claim of a draft, and what the sources make of it."""
+
+    claim: str
+    bearing: Bearing
+    findings: tuple[str, ...] = ()
+    """Fingerprints of the findings that hold it against a source."""
+    sources: tuple[str, ...] = ()
+    """The sources that bear it out, or, where none does, those that were compared with it."""
+    origins: int = 0
+    """How many of those sources are independent."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRun:
     """Whether a rule ran, on how many comparisons, and if not, why not."""
@@ -311,6 +339,16 @@ class Report:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     rules: tuple[RuleRun, ...]
+    rulings: tuple[Ruling, ...] = ()
+    """What the desk decided, one a fingerprint, whether or not a finding has it."""
+    draft: tuple[DraftLine, ...] = ()
+    """The claims of the drafts, in the order of their places; empty where there is no draft."""
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody has settled."""
+        settled = {ruling.decision.fingerprint for ruling in self.rulings if ruling.settles}
+        return tuple(finding for finding in self.findings if finding.fingerprint not in settled)
 
     def count(self, verdict: Verdict) -> int:
         """Count the findings of a verdict."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from checker.decisions import Ruling
 from checker.model import Article, Claim, Finding, Link, Report, Verdict
 
 SCHEMA = 1
@@ -25,7 +26,8 @@ def render(report: Report) -> str:
 
 def lines(report: Report) -> str:
     """Write one finding a line."""
-    return "".join(_dump(finding(f)) + "\n" for f in report.findings)
+    rulings = _rulings(report)
+    return "".join(_dump(finding(f, rulings.get(f.fingerprint))) + "\n" for f in report.findings)
 
 
 def claim_lines(claims: tuple[Claim, ...]) -> str:
@@ -33,14 +35,20 @@ def claim_lines(claims: tuple[Claim, ...]) -> str:
     return "".join(_dump(claim(c)) + "\n" for c in claims)
 
 
+def _rulings(report: Report) -> dict[str, Ruling]:
+    return {ruling.decision.fingerprint: ruling for ruling in report.rulings}
+
+
 def document(report: Report) -> dict[str, Any]:
     """Return the report as the contract's mapping."""
+    rulings = _rulings(report)
     return {
         "schema": SCHEMA,
         "tool": asdict(report.tool),
         "articles": [article(a) for a in report.articles],
         "claims": [claim(c) for c in report.claims],
-        "findings": [finding(f) for f in report.findings],
+        "findings": [finding(f, rulings.get(f.fingerprint)) for f in report.findings],
+        "decisions": [decision(r) for r in report.rulings],
         "rules": [asdict(run) for run in report.rules],
         "summary": {str(verdict): report.count(verdict) for verdict in Verdict},
     }
@@ -73,7 +81,22 @@ def claim(given: Claim) -> dict[str, Any]:
     }
 
 
-def finding(given: Finding) -> dict[str, Any]:
+def decision(given: Ruling) -> dict[str, Any]:
+    """Return what was decided and what it is worth in this run."""
+    made = given.decision
+    return {
+        "fingerprint": made.fingerprint,
+        "decision": made.choice,
+        "reason": made.reason,
+        "who": made.who,
+        "expires": made.expires.isoformat() if made.expires else None,
+        "about": made.about,
+        "standing": given.standing,
+        "settled": given.settles,
+    }
+
+
+def finding(given: Finding, ruling: Ruling | None = None) -> dict[str, Any]:
     """Return a finding with all that ``explain`` reads from the file alone."""
     names = (
         "fingerprint",
@@ -92,6 +115,7 @@ def finding(given: Finding) -> dict[str, Any]:
         "claims": list(given.claims),
         "sources": list(given.sources),
         "origins": given.origins,
+        "decision": decision(ruling) if ruling else None,
         "sides": [asdict(side) for side in given.sides],
         "steps": [asdict(step) for step in given.steps],
         "links": [_link(link) for link in given.links],

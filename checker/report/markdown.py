@@ -1,5 +1,6 @@
 """The report as Markdown, for review: article text stays text, whatever it holds."""
 
+import html
 import re
 from functools import cache
 from typing import Any
@@ -7,16 +8,19 @@ from typing import Any
 import jinja2
 
 from checker import assets
+from checker.decisions import OFFERED, Choice, Ruling, Standing
 from checker.model import Verdict
+from checker.report import form
 from checker.report.passage import Passage
-from checker.report.view import View, count
+from checker.report.view import Item, View, count
 
 _WORD_JOINER = "\u2060"
-"""Takes no room: keeps GitHub from reading a mention, an issue or an emoji, and emphasis in force."""
+"""Takes no room: keeps GitHub from reading a link, a mention, an issue or an emoji, and emphasis in force; unlike a
+backslash it outlives a formatter."""
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _SPECIAL = frozenset("\\`*_[]~$")
-_AUTOLINK = re.compile(r":(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_AUTOLINK = re.compile(r":(?=//)|(?<=www)(?=\.)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 _REFERENCE = re.compile(r"@(?=\S)|#(?=\d)|:(?=[a-z+_-])|(?<=GH-)(?=\d)", re.IGNORECASE)
 _BLOCK = re.compile(r"=|[#+-](?=[\s#+-]|$)|\d{1,9}[.)](?=\s|$)")
 _NAMES = {
@@ -48,8 +52,20 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"quote": quote, "code": code, "verdict": _NAMES.__getitem__}
-    environment.globals |= {"count": count, "Verdict": Verdict}
+    environment.filters |= {
+        "quote": quote,
+        "code": code,
+        "verdict": _NAMES.__getitem__,
+        "made_from": made_from,
+        "settlement": settlement,
+    }
+    environment.globals |= {
+        "count": count,
+        "Verdict": Verdict,
+        "Standing": Standing,
+        "OFFERED": OFFERED,
+        "SUPPRESSED": Choice.SUPPRESSED,
+    }
     return environment.get_template("report.md.jinja")
 
 
@@ -61,16 +77,29 @@ def _escaped(value: Any) -> str:
 def escape(text: str) -> Ready:
     """Write text so that Markdown shows it as it is: in a line, at its start and in a table cell."""
     text = " ".join(text.split())
-    autolinks = {match.start() for match in _AUTOLINK.finditer(text)}
-    references = {match.start() + 1 for match in _REFERENCE.finditer(text)}
+    parted = {match.end() for match in (*_AUTOLINK.finditer(text), *_REFERENCE.finditer(text))}
     start = _BLOCK.match(text)
     blocks = {start.end() - 1} if start else set()
     return Ready(
         "".join(
-            _WORD_JOINER * (index in references) + _character(character, escaped=index in autolinks or index in blocks)
+            _WORD_JOINER * (index in parted) + _character(character, escaped=index in blocks)
             for index, character in enumerate(text)
         )
     )
+
+
+def made_from(ruling: Ruling | None) -> Ready:
+    """Note, unseen, what a form was written with: what is ticked later can then be told from what was there."""
+    return Ready(f"<!-- {form.digest(ruling.recorded if ruling else None)} -->")
+
+
+def settlement(item: Item) -> Ready:
+    """Say in one line of HTML what was decided on a finding, and by whom."""
+    decision = item.ruling.decision if item.ruling else None
+    who = f" ({decision.who})" if decision and decision.who else ""
+    said = f"{decision.choice if decision else ''}: {item.message}{who}"
+    joined = _REFERENCE.sub(lambda match: match[0] + _WORD_JOINER, " ".join(said.split()))
+    return Ready(html.escape(joined, quote=False))
 
 
 def _character(character: str, *, escaped: bool) -> str:

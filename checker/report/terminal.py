@@ -7,9 +7,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from checker.decisions import Ruling, Standing
 from checker.model import Verdict
 from checker.report.passage import Passage
-from checker.report.plain import clip_end
+from checker.report.plain import clip_end, plain
 from checker.report.screen import STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
 from checker.report.view import Camp, Item, Lone, Row, Source, StoryView, Unread, View, count
 
@@ -39,6 +40,8 @@ def _report(view: View, *, width: int, color: bool, full: bool) -> Iterator[Rend
         if len(view.stories) > 1:
             yield Text.assemble("\n", ("━" * width, "dim"), "\n", ("STORY  ", "dim"), (story.id, "bold"))
         yield from _story(story, width=width, color=color, full=full)
+    yield from _lapsed("Expired decisions", view.expired)
+    yield from _lapsed("Decisions that match no finding", view.unmatched)
     yield from _unread("Not read", view.not_read)
     yield from _unread("Not checked", view.not_checked)
     yield from _rules(view)
@@ -53,6 +56,8 @@ def _summary(view: View) -> Text:
         Verdict.SINGLE_SOURCE: f"{view.counts[Verdict.SINGLE_SOURCE]} in one source only",
     }
     parts = [Text(words, style=STYLES[verdict] if view.counts[verdict] else "dim") for verdict, words in nouns.items()]
+    if view.settled:
+        parts.append(Text(f"{view.settled} settled", style=STYLES[Verdict.AGREE]))
     return Text("   ").join(parts)
 
 
@@ -69,6 +74,7 @@ def _story(story: StoryView, *, width: int, color: bool, full: bool) -> Iterator
             yield heading(title)
             yield Text("")
             yield from _joined(_item(item, color=color) for item in items)
+    yield from _settled(story.settled, color=color, full=full)
     yield from _agreements(story.agreements, color=color, full=full)
     yield from _lone(story.lone, full=full)
 
@@ -161,6 +167,8 @@ def _item(item: Item, *, color: bool) -> Iterator[RenderableType]:
     yield Text.assemble(_word(item.verdict), "  ", (item.message, "bold"), overflow="fold")
     yield indent(text(f"{item.rule} {item.name} · {item.severity} · {item.support} · {item.fingerprint}", "dim"), 2)
     yield indent(text(item.explanation), 2)
+    if item.ruling:
+        yield indent(text(plain(_ruling(item.ruling)), "bold"), 2)
     for camp in item.camps:
         yield from _camp(camp, color=color)
 
@@ -181,6 +189,43 @@ def _source_line(passage: Passage) -> Text:
     line = Text.assemble((passage.letter, "bold"), f" {passage.source}: ", (passage.value, "bold"), (tail, "dim"))
     line.overflow = "fold"
     return line
+
+
+def _settled(items: Sequence[Item], *, color: bool, full: bool) -> Iterator[RenderableType]:
+    """Fold away what the desk has done with: one line each, unless all is to be shown."""
+    if not items:
+        return
+    yield heading("Settled")
+    if full:
+        yield Text("")
+        yield from _joined(_item(item, color=color) for item in items)
+        return
+    table = _grid("", "")
+    for item in items:
+        decision = item.ruling.decision if item.ruling else None
+        why = "; ".join(part for part in (decision.reason, decision.who) if part) if decision else ""
+        said = Text.assemble((item.message, ""), (f" · {why}" if why else "", "dim"), (f" · {item.fingerprint}", "dim"))
+        said.overflow = "fold"
+        table.add_row(text(str(decision.choice) if decision else "", STYLES[Verdict.AGREE]), said)
+    yield table
+
+
+def _ruling(ruling: Ruling) -> str:
+    """Say in one line what was decided, by whom and why, and whether it still holds."""
+    decision = ruling.decision
+    until = f"until {decision.expires}" if decision.expires else ""
+    expired = "expired" if ruling.standing is Standing.EXPIRED else ""
+    parts = (str(decision.choice or "note"), expired, until, decision.who, decision.reason)
+    return " · ".join(part for part in parts if part)
+
+
+def _lapsed(title: str, rulings: Sequence[Ruling]) -> Iterator[RenderableType]:
+    if rulings:
+        yield heading(title)
+        for ruling in rulings:
+            about = ruling.decision.about or "no longer found"
+            yield text(f"{ruling.decision.fingerprint} {plain(about)}")
+            yield indent(text(plain(_ruling(ruling)), "dim"), 2)
 
 
 def _agreements(items: Sequence[Item], *, color: bool, full: bool) -> Iterator[RenderableType]:

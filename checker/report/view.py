@@ -6,12 +6,16 @@ from itertools import groupby
 from string import ascii_uppercase
 from typing import Protocol, TypeVar
 
-from checker.model import Article, Claim, Finding, Report, RuleRun, Severity, Status, Tool, Verdict
+from checker.decisions import Ruling, Standing
+from checker.model import Article, Bearing, Claim, Finding, Report, RuleRun, Severity, Status, Tool, Verdict
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
 
 _WORST_FIRST = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _GRAVEST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
+
+_DECIDED = {Verdict.CONFLICT, Verdict.COMPATIBLE}
+"""Verdicts that a desk decides on."""
 
 _LETTERS = len(ascii_uppercase)
 
@@ -70,6 +74,13 @@ class Item:
     support: str
     """How many sources, and of how many origins where that is fewer: ``4 sources, 3 origins``."""
     camps: tuple[Camp, ...]
+    ruling: Ruling | None = None
+    """What the desk decided, where it did."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the desk has done with it."""
+        return self.ruling is not None and self.ruling.settles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +92,17 @@ class Lone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftEntry:
+    """One claim of the draft, ready to show."""
+
+    passage: Passage
+    bearing: Bearing
+    support: str
+    items: tuple[Item, ...]
+    """The findings that hold it against a source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """One story: its sources, the table of facts, the findings by verdict."""
 
@@ -89,8 +111,12 @@ class StoryView:
     rows: tuple[Row, ...]
     conflicts: tuple[Item, ...]
     compatible: tuple[Item, ...]
+    settled: tuple[Item, ...]
+    """Conflicts and compatible findings that the desk has done with."""
     agreements: tuple[Item, ...]
     lone: tuple[Lone, ...]
+    draft: tuple[DraftEntry, ...] = ()
+    """The draft's claims by place, where a draft was given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +142,14 @@ class View:
     comparisons: int
     idle: tuple[tuple[str, tuple[str, ...]], ...]
     """Why rules could not run, each with the rules it kept from running."""
+    expired: tuple[Ruling, ...] = ()
+    unmatched: tuple[Ruling, ...] = ()
+    """Decisions whose findings this run did not make."""
+
+    @property
+    def settled(self) -> int:
+        """How many conflicts and compatible findings the desk has done with."""
+        return sum(len(story.settled) for story in self.stories)
 
 
 def build(report: Report, *, full: bool = False) -> View:
@@ -128,8 +162,16 @@ def build(report: Report, *, full: bool = False) -> View:
     """
     read = tuple(a for a in report.articles if a.status is Status.READ)
     articles, claims, findings = _by_story(read), _by_story(report.claims), _by_story(report.findings)
+    rulings = {ruling.decision.fingerprint: ruling for ruling in report.rulings}
     stories = tuple(
-        _story(name, articles[name], claims=claims.get(name, ()), findings=findings.get(name, ()), full=full)
+        _story(
+            name,
+            articles[name],
+            claims=claims.get(name, ()),
+            findings=findings.get(name, ()),
+            rulings=rulings,
+            full=full,
+        )
         for name in sorted(articles)
     )
     return View(
@@ -142,6 +184,8 @@ def build(report: Report, *, full: bool = False) -> View:
         ran=tuple(run for run in report.rules if run.ran),
         comparisons=sum(run.comparisons for run in report.rules),
         idle=_idle(report.rules),
+        expired=tuple(ruling for ruling in report.rulings if ruling.standing is Standing.EXPIRED),
+        unmatched=tuple(ruling for ruling in report.rulings if ruling.standing is Standing.UNMATCHED),
     )
 
 
@@ -202,6 +246,7 @@ class _Desk:
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
     letters: Mapping[str, str]
+    rulings: Mapping[str, Ruling]
     full: bool
 
 
@@ -211,6 +256,7 @@ def _story(
     *,
     claims: Iterable[Claim],
     findings: Iterable[Finding],
+    rulings: Mapping[str, Ruling],
     full: bool,
 ) -> StoryView:
     sources = _sources(articles)
@@ -219,6 +265,7 @@ def _story(
         articles={a.id: a for a in articles},
         claims={c.id: c for c in claims},
         letters={source.name: source.letter for source in sources},
+        rulings=rulings,
         full=full,
     )
     items = tuple(_item(f, desk) for f in findings)
@@ -226,8 +273,9 @@ def _story(
         id=plain(name),
         sources=sources,
         rows=_rows(findings, items, sources),
-        conflicts=tuple(i for i in items if i.verdict is Verdict.CONFLICT),
-        compatible=tuple(i for i in items if i.verdict is Verdict.COMPATIBLE),
+        conflicts=tuple(i for i in items if i.verdict is Verdict.CONFLICT and not i.settled),
+        compatible=tuple(i for i in items if i.verdict is Verdict.COMPATIBLE and not i.settled),
+        settled=tuple(i for i in items if i.verdict in _DECIDED and i.settled),
         agreements=tuple(i for i in items if i.verdict is Verdict.AGREE),
         lone=_lone(items, sources),
     )
@@ -259,6 +307,7 @@ def _item(finding: Finding, desk: _Desk) -> Item:
         letters=tuple(dict.fromkeys(p.letter for p in passages)),
         support=_support(finding),
         camps=camps,
+        ruling=desk.rulings.get(finding.fingerprint),
     )
 
 
