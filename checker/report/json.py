@@ -49,6 +49,7 @@ def document(report: Report) -> dict[str, Any]:
         "claims": [claim(c) for c in report.claims],
         "findings": [finding(f, rulings.get(f.fingerprint)) for f in report.findings],
         "decisions": [decision(r) for r in report.rulings],
+        "draft": [asdict(line) for line in report.draft],
         "rules": [asdict(run) for run in report.rules],
         "summary": {str(verdict): report.count(verdict) for verdict in Verdict},
     }
@@ -56,7 +57,7 @@ def document(report: Report) -> dict[str, Any]:
 
 def article(given: Article) -> dict[str, Any]:
     """Return an article without its text."""
-    names = ("id", "source", "story", "title", "published", "path", "url", "status", "why")
+    names = ("id", "source", "story", "title", "published", "path", "url", "status", "why", "draft")
     return {name: getattr(given, name) for name in names}
 
 

@@ -55,7 +55,8 @@ def test_the_document_has_the_keys_promised(report: Report) -> None:
     """The top level is the contract's."""
     document = json.loads(report_json.render(report))
 
-    assert list(document) == ["articles", "claims", "findings", "rules", "schema", "summary", "tool"]
+    names = ["articles", "claims", "decisions", "draft", "findings", "rules", "schema", "summary", "tool"]
+    assert list(document) == names
     assert document["schema"] == 1
     assert document["summary"] == {"agree": 1, "compatible": 1, "conflict": 2, "single_source": 1}
     assert document["tool"] == {
