@@ -1,6 +1,7 @@
 """The command line: parse, call, print, end with a status. Nothing heavy is imported at start-up."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,13 @@ def main() -> None:
     default=None,
     help="Exit with 2 if an article cannot be read or checked.  [default: no-strict]",
 )
+@click.option(
+    "--draft",
+    "drafts",
+    metavar="FILE",
+    multiple=True,
+    help="Hold this text of your own against the articles. Repeatable; a folder will do.",
+)
 @_DECISIONS
 @_CONFIG
 @_QUIET
@@ -100,6 +108,7 @@ def run(
     *,
     form: str,
     files: tuple[str, ...],
+    drafts: tuple[str, ...],
     decisions: Path | None,
     quiet: bool,
     verbose: bool,
@@ -109,10 +118,10 @@ def run(
 
     A folder, or the field "story" of a .jsonl line, groups articles into one story.
     """
-    outputs = plan(files, paths)
+    outputs = plan(files, (*paths, *drafts))
     settings = _settings(**given)
     book = open_book(decisions, outputs, quiet=quiet)
-    report = book.settle(_report(paths, _options(settings), quiet=quiet))
+    report = book.settle(_report(paths, replace(_options(settings), drafts=drafts), quiet=quiet))
     _require_read(report.articles)
     if not quiet:
         _warn_unread(report.articles)
@@ -235,9 +244,9 @@ def _settings(*, config: Path | None, **given: Any) -> "Settings":
 def _options(settings: "Settings") -> "Options":
     from checker.pipeline import Options
 
-    model = {"model": settings.nlp.model} if settings.nlp.model else {}
     folders = tuple(Path(folder) for folder in settings.rules)
-    return Options(rules=folders, select=settings.select, ignore=settings.ignore, **model)
+    options = Options(rules=folders, select=settings.select, ignore=settings.ignore)
+    return replace(options, model=settings.nlp.model) if settings.nlp.model else options
 
 
 def _report(paths: tuple[str, ...], options: "Options", *, quiet: bool) -> "Report":

@@ -1,13 +1,14 @@
 """The whole job, stage by stage: the only module that knows all of them."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import __version__, align, ingest
-from checker.check import engine, rulebook
+from checker.check import drafts, engine, rulebook
 from checker.config import BUNDLED_MODEL
+from checker.errors import ReadError
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
 
@@ -24,6 +25,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     model: str = BUNDLED_MODEL
+    drafts: tuple[str, ...] = ()
+    """Files of the desk's own, to be held against the articles."""
 
 
 def run(paths: Sequence[str], options: Options | None = None, *, progress: Progress | None = None) -> Report:
@@ -55,6 +58,8 @@ def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: ruleboo
     lexicon = Lexicon(options.rules)
     stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
     findings, runs = engine.check(stories, rules, lexicon)
+    if any(article.draft for article in articles):
+        findings = drafts.about(findings, stories)
     return Report(
         tool=Tool(
             name="factcheck",
@@ -66,6 +71,7 @@ def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: ruleboo
         claims=tuple(claim for story in stories for claim in story.claims),
         findings=findings,
         rules=runs,
+        draft=drafts.lines(findings, stories),
     )
 
 
@@ -73,10 +79,38 @@ def _read(
     paths: Sequence[str], options: Options, progress: Progress | None
 ) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
     lexicon = Lexicon(options.rules)
-    articles = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer)
+    articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
     readable = [article for article in articles if article.status is Status.READ]
     found = _extracted(readable, lexicon, options, progress)
     return articles, tuple(claim for own in found for claim in own)
+
+
+def _with_drafts(articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon) -> tuple[Article, ...]:
+    """Put drafts among the articles; a draft in a folder of sources is no source."""
+    if not files:
+        return articles
+    own = ingest.read(files, lexicon=lexicon)
+    for draft in own:
+        if draft.status is not Status.READ:
+            raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.id)
+    places = {Path(draft.path).resolve() for draft in own if draft.path}
+    sources = tuple(a for a in articles if not a.path or Path(a.path).resolve() not in places)
+    stories = {article.story for article in sources if article.status is Status.READ}
+    return (*sources, *(_placed(draft, stories, alone=len(own) == 1) for draft in own))
+
+
+def _placed(draft: Article, stories: Collection[str], *, alone: bool) -> Article:
+    """Give a draft its story, and a label that no source has."""
+    if draft.story not in stories and len(stories) != 1:
+        known = ", ".join(sorted(stories)[:5]) or "none"
+        raise ReadError(
+            f"no source tells the draft's story {draft.story!r}; the sources' stories are {known}",
+            where=draft.path or draft.id,
+            hint="name one at the top of the draft: '---', 'story: NAME', '---'",
+        )
+    story = draft.story if draft.story in stories else next(iter(stories))
+    label = "Draft" if alone else f"Draft {draft.id}"
+    return replace(draft, id=f"draft/{draft.id}", source=label, story=story, draft=True)
 
 
 def _extracted(

@@ -9,7 +9,7 @@ import jinja2
 
 from checker import assets
 from checker.decisions import OFFERED, Choice, Ruling, Standing
-from checker.model import Verdict
+from checker.model import Bearing, Verdict
 from checker.report import form
 from checker.report.passage import Passage
 from checker.report.view import Item, View, count
@@ -60,6 +60,7 @@ def _template() -> jinja2.Template:
         "settlement": settlement,
     }
     environment.globals |= {
+        "Bearing": Bearing,
         "count": count,
         "Verdict": Verdict,
         "Standing": Standing,

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from checker.model import Verdict
+from checker.model import Bearing, Verdict
 from checker.report.passage import Passage
 
 WIDTH = 80
@@ -26,6 +26,13 @@ STYLES = {
     Verdict.SINGLE_SOURCE: "dim",
 }
 """The sixteen standard colours, so that the reader's own palette applies."""
+
+BEARINGS = {
+    Bearing.CONTRADICTED: STYLES[Verdict.CONFLICT],
+    Bearing.DIFFERS: STYLES[Verdict.COMPATIBLE],
+    Bearing.BORNE_OUT: STYLES[Verdict.AGREE],
+    Bearing.NOT_FOUND: STYLES[Verdict.SINGLE_SOURCE],
+}
 
 WORDS = {
     Verdict.CONFLICT: "CONFLICT",

@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.decisions import Ruling, Standing
-from checker.model import Verdict
+from checker.model import Bearing, Verdict
 from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
-from checker.report.screen import STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
-from checker.report.view import Camp, Item, Lone, Row, Source, StoryView, Unread, View, count
+from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
+from checker.report.view import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View, count
 
 _FACT = 20
 _CELL = 10
@@ -23,6 +23,9 @@ _LETTERS = 20
 
 _HEADER = 24
 """Characters of a source's name above its column; the key has it whole."""
+
+_CLAIM = 160
+"""Characters shown of a draft's claim."""
 
 _LISTED = 6
 """Facts named for each outlet that stands alone with them."""
@@ -64,6 +67,7 @@ def _summary(view: View) -> Text:
 def _story(story: StoryView, *, width: int, color: bool, full: bool) -> Iterator[RenderableType]:
     yield heading("Sources")
     yield _key(story.sources)
+    yield from _draft(story.draft)
     if story.rows:
         yield heading("Facts")
         yield _facts(story, width=width)
@@ -92,6 +96,22 @@ def _grid(*styles: str) -> Table:
     for style in styles:
         table.add_column(style=style, overflow="fold")
     return table
+
+
+def _draft(entries: Sequence[DraftEntry]) -> Iterator[RenderableType]:
+    """Set each claim of the draft beside what the sources make of it."""
+    if not entries:
+        return
+    yield heading("Draft")
+    table = _ruled("", width=max(len(bearing) for bearing in Bearing))
+    table.add_column("Claim", ratio=1, overflow="fold")
+    table.add_column("Sources", max_width=_LETTERS, overflow="fold")
+    for entry in entries:
+        word = Text(entry.bearing.upper(), style=BEARINGS[entry.bearing])
+        line = entry.passage.place.rpartition(":")[2]
+        said = Text.assemble((f"{line}: ", "dim"), clip_end(entry.passage.marked, _CLAIM), overflow="fold")
+        table.add_row(word, said, text(" ".join(entry.letters), "bold"))
+    yield table
 
 
 def _facts(story: StoryView, *, width: int) -> Table:
@@ -136,7 +156,7 @@ def _holders(row: Row, sources: Iterable[Source]) -> dict[str, list[str]]:
     return holders
 
 
-def _ruled(first: str) -> Table:
+def _ruled(first: str, *, width: int = len(WORDS[Verdict.COMPATIBLE])) -> Table:
     """Make a table with a line below its header."""
     table = Table(
         box=box.SIMPLE_HEAD,
@@ -147,7 +167,7 @@ def _ruled(first: str) -> Table:
         border_style="dim",
     )
     table.header_style = "bold"
-    table.add_column(first, width=len(WORDS[Verdict.COMPATIBLE]), no_wrap=True)
+    table.add_column(first, width=width, no_wrap=True)
     return table
 
 

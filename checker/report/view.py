@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import Protocol, TypeVar
 
 from checker.decisions import Ruling, Standing
-from checker.model import Article, Bearing, Claim, Finding, Report, RuleRun, Severity, Status, Tool, Verdict
+from checker.model import Article, Bearing, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Tool, Verdict
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
 
@@ -97,6 +97,8 @@ class DraftEntry:
 
     passage: Passage
     bearing: Bearing
+    letters: tuple[str, ...]
+    """The sources that bear it out, or that it was compared with."""
     support: str
     items: tuple[Item, ...]
     """The findings that hold it against a source."""
@@ -170,6 +172,7 @@ def build(report: Report, *, full: bool = False) -> View:
             claims=claims.get(name, ()),
             findings=findings.get(name, ()),
             rulings=rulings,
+            draft=report.draft,
             full=full,
         )
         for name in sorted(articles)
@@ -217,10 +220,18 @@ def letter(index: int) -> str:
     return prefix + ascii_uppercase[index % _LETTERS]
 
 
+def _rank(name: str) -> tuple[int, str]:
+    """Order letters as they were given: Z before AA."""
+    return len(name), name
+
+
 def _scope(read: Sequence[Article], stories: int) -> str:
-    sources = count(len({a.source for a in read}), "source")
+    articles = [a for a in read if not a.draft]
+    drafts = len(read) - len(articles)
+    held = f"{count(drafts, 'draft')} against " if drafts else ""
+    sources = count(len({a.source for a in articles}), "source")
     across = f" on {count(stories, 'story', 'stories')}" if stories > 1 else ""
-    return f"{count(len(read), 'article')} from {sources}{across}"
+    return f"{held}{count(len(articles), 'article')} from {sources}{across}"
 
 
 def _unread(articles: Iterable[Article], status: Status) -> tuple[Unread, ...]:
@@ -257,6 +268,7 @@ def _story(
     claims: Iterable[Claim],
     findings: Iterable[Finding],
     rulings: Mapping[str, Ruling],
+    draft: Iterable[DraftLine],
     full: bool,
 ) -> StoryView:
     sources = _sources(articles)
@@ -278,6 +290,19 @@ def _story(
         settled=tuple(i for i in items if i.verdict in _DECIDED and i.settled),
         agreements=tuple(i for i in items if i.verdict is Verdict.AGREE),
         lone=_lone(items, sources),
+        draft=tuple(_entry(line, items, desk) for line in draft if line.claim in desk.claims),
+    )
+
+
+def _entry(line: DraftLine, items: Iterable[Item], desk: _Desk) -> DraftEntry:
+    letters = tuple(sorted((desk.letters.get(plain(source), "?") for source in line.sources), key=_rank))
+    origins = f", {count(line.origins, 'origin')}" if line.origins < len(letters) else ""
+    return DraftEntry(
+        passage=_passage(line.claim, "", "", desk=desk),
+        bearing=line.bearing,
+        letters=letters,
+        support=count(len(letters), "source") + origins if letters else "",
+        items=tuple(item for item in items if item.fingerprint in line.findings),
     )
 
 
