@@ -32,7 +32,10 @@ class Book:
         """Return the report with what was decided on its findings."""
         findings = [finding.fingerprint for finding in report.findings]
         rulings = applied(self.recorded, self.edited, findings=findings, today=_today())
-        return replace(report, rulings=(*report.rulings, *rulings))
+        # What the desk decided goes before a comment in an article, as long as it holds.
+        held = {r.decision.fingerprint: r for r in rulings} | {r.decision.fingerprint: r for r in report.rulings}
+        held |= {r.decision.fingerprint: r for r in rulings if r.settles}
+        return replace(report, rulings=tuple(held[key] for key in sorted(held)))
 
 
 def open_book(file: Path | None, outputs: Iterable[Output], *, quiet: bool) -> Book:

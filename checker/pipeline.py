@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import __version__, align, ingest
-from checker.check import drafts, engine, rulebook
+from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL
 from checker.errors import ReadError
 from checker.lexicon import Lexicon
@@ -71,6 +71,7 @@ def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: ruleboo
         claims=tuple(claim for story in stories for claim in story.claims),
         findings=findings,
         rules=runs,
+        rulings=suppressions.rulings(findings, stories),
         draft=drafts.lines(findings, stories),
     )
 

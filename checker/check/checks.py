@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from checker.check import attribution, dates, figures, lists, names, quotations, statements, titles
-from checker.check.outcome import Check
+from checker.check import attribution, dates, figures, lists, names, quotations, statements, suppressions, titles
+from checker.check.outcome import Check, Review
 
-CHECKS: Mapping[str, Check] = {
+CHECKS: Mapping[str, Check | Review] = {
     "attribution.differs": Check(run=attribution.differs, params=attribution.Params),
     "attribution.dropped": Check(run=attribution.dropped, params=attribution.Params),
     "dates.agree": Check(run=dates.agree),
@@ -28,6 +28,7 @@ CHECKS: Mapping[str, Check] = {
     "statements.opposite": Check(run=statements.opposite, params=statements.OppositeParams),
     "statements.silence": Check(run=statements.silence),
     "statements.steps": Check(run=statements.steps),
+    "suppressions.idle": Review(run=suppressions.idle),
     "titles.agree": Check(run=titles.agree),
     "titles.beside": Check(run=titles.beside),
     "titles.conflict": Check(run=titles.conflict),

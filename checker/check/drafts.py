@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.model import Bearing, Claim, DraftLine, Finding, Story, Verdict
+from checker.model import Bearing, Claim, DraftLine, Finding, Severity, Story, Verdict
 
 _BEARINGS = {
     Verdict.CONFLICT: Bearing.CONTRADICTED,
@@ -82,8 +82,10 @@ class _Bench:
         held = [f for f in findings if f.verdict in _BEARINGS and self._others(f, claim)]
         if not held:
             return DraftLine(claim=claim.id, bearing=Bearing.NOT_FOUND) if claim.kind in _CHECKABLE else None
-        worst = min((_BEARINGS[f.verdict] for f in held), key=list(Bearing).index)
-        deciding = [f for f in held if _BEARINGS[f.verdict] is worst]
+        # A remark, such as who is named for a figure, does not undo that sources bear the figure out.
+        weighty = [f for f in held if f.severity is not Severity.NOTE or f.verdict is Verdict.AGREE] or held
+        worst = min((_BEARINGS[f.verdict] for f in weighty), key=list(Bearing).index)
+        deciding = [f for f in weighty if _BEARINGS[f.verdict] is worst]
         sources = tuple(sorted({source for f in deciding for source in self._others(f, claim)}))
         return DraftLine(
             claim=claim.id,

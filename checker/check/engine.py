@@ -1,9 +1,9 @@
 """Run the rules over the stories."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.check.outcome import Observation
+from checker.check.outcome import Check, Judged, Observation, Outcome, Review
 from checker.check.rulebook import Rule, Rulebook
 from checker.errors import RuleError
 from checker.lexicon import Lexicon
@@ -18,17 +18,27 @@ def check(
     """Run every rule over every story; findings come worst first, in an order that no input order changes."""
     findings: dict[str, Finding] = {}
     runs = []
-    for rule in rulebook.rules:
+    # A rule that judges what others found comes after them.
+    for rule in sorted(rulebook.rules, key=lambda r: isinstance(r.implementation, Review)):
         comparisons = 0
         for story in stories:
-            outcome = rule.implementation.run(story, rule.params, lexicon)
+            outcome = _run(rule, story, lexicon, book=rulebook, findings=findings)
             comparisons += outcome.comparisons
             for observation in outcome.observations:
                 finding = _finding(rule, story, observation)
                 findings.setdefault(finding.fingerprint, finding)
         runs.append(_ran(rule, stories, comparisons))
     ordered = sorted(findings.values(), key=lambda f: (f.story, _ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
-    return tuple(ordered), tuple(runs)
+    return tuple(ordered), tuple(sorted(runs, key=lambda run: run.id))
+
+
+def _run(rule: Rule, story: Story, lexicon: Lexicon, *, book: Rulebook, findings: Mapping[str, Finding]) -> Outcome:
+    check = rule.implementation
+    if isinstance(check, Check):
+        return check.run(story, rule.params, lexicon)
+    ran = frozenset(name.casefold() for each in book.rules for name in (each.id, each.name))
+    own = tuple(finding for finding in findings.values() if finding.story == story.id)
+    return check.run(story, rule.params, lexicon, Judged(findings=own, ran=ran, known=book.known))
 
 
 def _ran(rule: Rule, stories: Sequence[Story], comparisons: int) -> RuleRun:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from checker.lexicon import Lexicon
-from checker.model import Link, Side, Step, Story, Verdict
+from checker.model import Finding, Link, Side, Step, Story, Verdict
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,8 +42,27 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the rules made of a story, for a check that judges their findings."""
+
+    findings: tuple[Finding, ...]
+    ran: frozenset[str]
+    """Ids and names of the rules that ran, in lower case."""
+    known: frozenset[str]
+    """Ids and names of all rules, in lower case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A check: the function, and the type of the parameters a rule file may give it."""
 
     run: Callable[[Story, Any, Lexicon], Outcome]
+    params: type = NoParams
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A check that runs after all others, on what they found."""
+
+    run: Callable[[Story, Any, Lexicon, Judged], Outcome]
     params: type = NoParams

@@ -4,7 +4,7 @@ import difflib
 import hashlib
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import msgspec
 
 from checker import assets
 from checker.check.checks import CHECKS
-from checker.check.outcome import Check
+from checker.check.outcome import Check, Review
 from checker.errors import RuleError, UsageError
 from checker.lexicon import Lexicon
 from checker.model import Severity
@@ -77,7 +77,7 @@ class Rule:
     path: Path
 
     @property
-    def implementation(self) -> Check:
+    def implementation(self) -> Check | Review:
         """The check that the rule runs."""
         return CHECKS[self.check]
 
@@ -88,6 +88,8 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     digest: str
+    known: frozenset[str] = frozenset()
+    """Ids and names of all rules, selected or not, in lower case."""
 
     def find(self, name: str) -> Rule:
         """Return a rule by id or name.
@@ -108,7 +110,7 @@ class Rulebook:
         """
         chosen = self._matching(select) if select else self.rules
         dropped = self._matching(ignore)
-        return Rulebook(rules=tuple(r for r in self.rules if r in chosen and r not in dropped), digest=self.digest)
+        return replace(self, rules=tuple(r for r in self.rules if r in chosen and r not in dropped))
 
     def _matching(self, names: Sequence[str]) -> tuple[Rule, ...]:
         found: list[Rule] = []
@@ -155,7 +157,8 @@ def load(folders: Iterable[Path] = ()) -> Rulebook:
             own[rule.id] = rule
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         rules.update(own)
-    return Rulebook(rules=tuple(rules[key] for key in sorted(rules)), digest=digest.hexdigest())
+    known = frozenset(name.casefold() for rule in rules.values() for name in (rule.id, rule.name))
+    return Rulebook(rules=tuple(rules[key] for key in sorted(rules)), digest=digest.hexdigest(), known=known)
 
 
 def read(path: Path) -> Rule:

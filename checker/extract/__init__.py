@@ -10,6 +10,7 @@ from checker.config import BUNDLED_MODEL
 from checker.extract.language import describe, parse
 from checker.extract.lists import Lists
 from checker.extract.reading import Reading
+from checker.extract.suppressions import suppressions
 from checker.extract.voice import Voices
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim
@@ -39,7 +40,7 @@ class Extractor:
         self._dates: Step = Dates(lexicon)
         self._lists = Lists(lexicon)
         self._statements = Statements(lexicon)
-        self._others: tuple[Step, ...] = (Roles(lexicon), Names(lexicon))
+        self._others: tuple[Step, ...] = (Roles(lexicon), Names(lexicon), suppressions)
         self._voices = Voices(lexicon)
 
     def __call__(self, article: Article, doc: Doc) -> tuple[Claim, ...]:

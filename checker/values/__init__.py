@@ -7,7 +7,8 @@ from checker.values.quantity import Quantity
 from checker.values.quotation import Quotation
 from checker.values.role import Role
 from checker.values.statement import Statement
+from checker.values.suppression import Suppression
 
-Payload = Quantity | Role | Name | Moment | Quotation | Statement | Listing
+Payload = Quantity | Role | Name | Moment | Quotation | Statement | Listing | Suppression
 
-__all__ = ["Listing", "Moment", "Name", "Payload", "Quantity", "Quotation", "Role", "Statement"]
+__all__ = ["Listing", "Moment", "Name", "Payload", "Quantity", "Quotation", "Role", "Statement", "Suppression"]

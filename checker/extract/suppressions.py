@@ -1,0 +1,60 @@
+"""Comments that suppress findings on the paragraph after them, or around them."""
+
+from collections.abc import Iterator
+
+from checker.extract.reading import Reading
+from checker.model import BlockKind, Claim, Context, Span
+from checker.values import Suppression
+
+_OPENING, _CLOSING = "<!--", "-->"
+_MARK = "factcheck-ignore"
+
+
+def suppressions(reading: Reading) -> Iterator[Claim]:
+    """Yield each comment ``<!-- factcheck-ignore RULE, RULE: reason -->`` of an article."""
+    for number, span in enumerate(_comments(reading.article.text), start=1):
+        yield _claim(reading, span, number)
+
+
+def _comments(text: str) -> Iterator[Span]:
+    start = text.find(_OPENING)
+    while start >= 0:
+        end = text.find(_CLOSING, start)
+        if end < 0:
+            return
+        if text[start + len(_OPENING) : end].strip().startswith(_MARK):
+            yield Span(start=start, end=end + len(_CLOSING))
+        start = text.find(_OPENING, end)
+
+
+def _claim(reading: Reading, span: Span, number: int) -> Claim:
+    article = reading.article
+    text = article.text[span.start : span.end]
+    line, column = reading.place(span.start)
+    return Claim(
+        id=f"{article.id}#{Suppression.kind}-{number}",
+        article=article.id,
+        source=article.source,
+        story=article.story,
+        span=span,
+        text=text,
+        line=line,
+        column=column,
+        sentence=" ".join(text.split()),
+        payload=_payload(text),
+        context=Context(block=_covered(reading, span)),
+    )
+
+
+def _payload(text: str) -> Suppression:
+    inner = text.removeprefix(_OPENING).removesuffix(_CLOSING).strip().removeprefix(_MARK)
+    rules, _, reason = inner.partition(":")
+    return Suppression(rules=tuple(rules.replace(",", " ").split()), reason=" ".join(reason.split()))
+
+
+def _covered(reading: Reading, span: Span) -> int:
+    """Return the paragraph a comment stands in, or the next one where it stands on a line of its own."""
+    blocks = reading.article.blocks
+    first = reading.block_of(span.start)
+    following = range(first, len(blocks))
+    return next((n for n in following if blocks[n].kind is not BlockKind.FURNITURE), first)
