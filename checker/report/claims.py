@@ -11,7 +11,7 @@ from checker.model import Article, Claim, Status
 from checker.report.passage import manner
 from checker.report.plain import clip_end, plain
 from checker.report.screen import WIDTH, draw, text
-from checker.report.view import count
+from checker.report.words import count
 from checker.values import Listing, Moment, Name, Payload, Quantity, Quotation, Role, Statement, Suppression
 from checker.values.quantity import Bound
 

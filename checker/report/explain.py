@@ -10,7 +10,7 @@ from checker.model import Finding, Link, Side
 from checker.report.plain import clip_end, plain
 from checker.report.saved import Saved
 from checker.report.screen import STYLES, WIDTH, WORDS, draw, heading, indent, text
-from checker.report.view import count
+from checker.report.words import count
 
 _SENTENCE = 300
 

@@ -12,7 +12,8 @@ from checker.decisions import OFFERED, Choice, Ruling, Standing
 from checker.model import Bearing, Verdict
 from checker.report import form
 from checker.report.passage import Passage
-from checker.report.view import Item, View, count
+from checker.report.shown import Item, View
+from checker.report.words import count
 
 _WORD_JOINER = "\u2060"
 """Takes no room: keeps GitHub from reading a link, a mention, an issue or an emoji, and emphasis in force; unlike a

@@ -12,7 +12,8 @@ from checker.model import Bearing, Verdict
 from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
 from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
-from checker.report.view import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View, count
+from checker.report.shown import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View
+from checker.report.words import count
 
 _FACT = 20
 _CELL = 10

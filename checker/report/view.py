@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from string import ascii_uppercase
 from typing import Protocol, TypeVar
 
 from checker.decisions import Ruling, Standing
-from checker.model import Article, Bearing, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Tool, Verdict
+from checker.model import Article, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Verdict
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
+from checker.report.shown import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View
+from checker.report.words import count, letter
 
 _WORST_FIRST = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _GRAVEST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
@@ -17,141 +18,11 @@ _GRAVEST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
 _DECIDED = {Verdict.CONFLICT, Verdict.COMPATIBLE}
 """Verdicts that a desk decides on."""
 
-_LETTERS = len(ascii_uppercase)
-
 _CELL = 48
 """Characters of a value in the table; a quotation has its place below it."""
 
 _QUOTED = 2
 """Passages quoted for one value; the places of the others are named."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A column of the table: one outlet in one story."""
-
-    letter: str
-    name: str
-    articles: tuple[str, ...]
-    """Each article as ``file, date``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A fact and what each source gives for it."""
-
-    topic: str
-    verdict: Verdict
-    cells: tuple[str, ...]
-    """One a source, in the order of the story's sources; empty where a source does not say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Camp:
-    """The passages that give one value."""
-
-    value: str
-    letters: tuple[str, ...]
-    quoted: tuple[Passage, ...]
-    also: tuple[Passage, ...]
-    """Passages with the same value that are named, not quoted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A finding, ready to show."""
-
-    fingerprint: str
-    rule: str
-    name: str
-    severity: Severity
-    verdict: Verdict
-    topic: str
-    message: str
-    explanation: str
-    values: str
-    letters: tuple[str, ...]
-    support: str
-    """How many sources, and of how many origins where that is fewer: ``4 sources, 3 origins``."""
-    camps: tuple[Camp, ...]
-    ruling: Ruling | None = None
-    """What the desk decided, where it did."""
-
-    @property
-    def settled(self) -> bool:
-        """Whether the desk has done with it."""
-        return self.ruling is not None and self.ruling.settles
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lone:
-    """What only one source of a story says."""
-
-    source: Source
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftEntry:
-    """One claim of the draft, ready to show."""
-
-    passage: Passage
-    bearing: Bearing
-    letters: tuple[str, ...]
-    """The sources that bear it out, or that it was compared with."""
-    support: str
-    items: tuple[Item, ...]
-    """The findings that hold it against a source."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
-    """One story: its sources, the table of facts, the findings by verdict."""
-
-    id: str
-    sources: tuple[Source, ...]
-    rows: tuple[Row, ...]
-    conflicts: tuple[Item, ...]
-    compatible: tuple[Item, ...]
-    settled: tuple[Item, ...]
-    """Conflicts and compatible findings that the desk has done with."""
-    agreements: tuple[Item, ...]
-    lone: tuple[Lone, ...]
-    draft: tuple[DraftEntry, ...] = ()
-    """The draft's claims by place, where a draft was given."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """An article that the findings do not cover, and why."""
-
-    name: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A whole report, ready to show."""
-
-    tool: Tool
-    scope: str
-    """What was compared: ``5 articles from 4 sources``."""
-    counts: Mapping[Verdict, int]
-    stories: tuple[StoryView, ...]
-    not_read: tuple[Unread, ...]
-    not_checked: tuple[Unread, ...]
-    ran: tuple[RuleRun, ...]
-    comparisons: int
-    idle: tuple[tuple[str, tuple[str, ...]], ...]
-    """Why rules could not run, each with the rules it kept from running."""
-    expired: tuple[Ruling, ...] = ()
-    unmatched: tuple[Ruling, ...] = ()
-    """Decisions whose findings this run did not make."""
-
-    @property
-    def settled(self) -> int:
-        """How many conflicts and compatible findings the desk has done with."""
-        return sum(len(story.settled) for story in self.stories)
 
 
 def build(report: Report, *, full: bool = False) -> View:
@@ -207,17 +78,6 @@ def _by_story(things: Iterable[_T]) -> dict[str, list[_T]]:
     for thing in things:
         stories.setdefault(thing.story, []).append(thing)
     return stories
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Say how many of a thing: ``1 article``, ``2 articles``."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
-def letter(index: int) -> str:
-    """Return a short label: A to Z, then AA, AB ..."""
-    prefix = letter(index // _LETTERS - 1) if index >= _LETTERS else ""
-    return prefix + ascii_uppercase[index % _LETTERS]
 
 
 def _rank(name: str) -> tuple[int, str]:

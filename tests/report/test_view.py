@@ -3,7 +3,8 @@
 from typing import Any
 
 from checker.model import Report, Side, Verdict
-from checker.report.view import build, count, letter
+from checker.report.view import build
+from checker.report.words import count, letter
 from checker.values import Name
 
 _IDA = Name(name="Ida", entity="ida")
