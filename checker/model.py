@@ -272,6 +272,10 @@ class Finding:
     """The claims it speaks of, the primary one first."""
     sources: tuple[str, ...]
     origins: int
+    question: str = ""
+    """What to ask whoever could settle it."""
+    ask: tuple[str, ...] = ()
+    """Who the sources name for their values."""
     steps: tuple[Step, ...] = ()
     """The comparison as arithmetic."""
     links: tuple[Link, ...] = ()

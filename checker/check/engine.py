@@ -7,7 +7,7 @@ from checker.check.outcome import Check, Judged, Observation, Outcome, Review
 from checker.check.rulebook import Rule, Rulebook
 from checker.errors import RuleError
 from checker.lexicon import Lexicon
-from checker.model import Finding, RuleRun, Story, Verdict
+from checker.model import Claim, Finding, RuleRun, Story, Verdict
 
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
@@ -60,12 +60,14 @@ def _finding(rule: Rule, story: Story, observation: Observation) -> Finding:
         severity=rule.severity,
         verdict=observation.verdict,
         story=story.id,
-        message=_message(rule, observation),
+        message=_filled(rule.message, rule, observation),
         explanation=observation.explanation,
         topic=observation.topic,
         cluster=observation.cluster,
         sides=observation.sides,
         sources=sources,
+        question=_filled(rule.question, rule, observation, _camps(observation, claims)),
+        ask=tuple(dict.fromkeys(name for side in observation.sides if (name := claims[side.claim].attributed_to))),
         origins=sum(1 for group in story.origins if set(group) & set(sources)) or len(sources),
         steps=observation.steps,
         links=observation.links,
@@ -77,11 +79,21 @@ def fingerprint(rule: str, story: str, key: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join((rule, story, *key)).encode()).hexdigest()[:12]
 
 
-def _message(rule: Rule, observation: Observation) -> str:
+def _camps(observation: Observation, claims: Mapping[str, Claim]) -> str:
+    """Give each value with its sources: ``14 (Herald, Gazette) or at least 20 (Courier)``."""
+    sources: dict[str, dict[str, None]] = {}
+    for side in observation.sides:
+        sources.setdefault(side.value, {})[claims[side.claim].source] = None
+    return " or ".join(f"{value} ({', '.join(own)})" for value, own in sources.items())
+
+
+def _filled(template: str, rule: Rule, observation: Observation, camps: str = "") -> str:
     values = " / ".join(dict.fromkeys(side.value for side in observation.sides))
+    fields = {"topic": observation.topic, "values": values, "camps": camps, **observation.fields}
     try:
-        text = rule.message.format(topic=observation.topic, values=values, **observation.fields)
+        text = template.format(**fields)
     except (KeyError, IndexError, ValueError) as error:
-        known = ", ".join(sorted({"topic", "values", *observation.fields}))
-        raise RuleError(f"the message names an unknown field ({error}); it may use {known}", where=rule.path) from error
+        known = ", ".join(sorted(fields))
+        what = f"the message or question names an unknown field ({error}); it may use {known}"
+        raise RuleError(what, where=rule.path) from error
     return " ".join(text.split())

@@ -51,6 +51,7 @@ class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     check: str
     severity: Severity
     message: str
+    question: str = "Which is right for {topic}: {camps}?"
     rationale: str
     wrong_when: str
     flag: tuple[Example, ...]
@@ -68,6 +69,8 @@ class Rule:
     severity: Severity
     message: str
     """One line with the check's fields in braces: ``{topic}: {values}``."""
+    question: str
+    """What to ask whoever could settle it, with the same fields and ``{camps}``: each value with its sources."""
     rationale: str
     wrong_when: str
     flag: tuple[Example, ...]

@@ -116,6 +116,8 @@ def finding(given: Finding, ruling: Ruling | None = None) -> dict[str, Any]:
         "claims": list(given.claims),
         "sources": list(given.sources),
         "origins": given.origins,
+        "question": given.question,
+        "ask": list(given.ask),
         "decision": decision(ruling) if ruling else None,
         "sides": [asdict(side) for side in given.sides],
         "steps": [asdict(step) for step in given.steps],

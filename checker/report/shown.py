@@ -56,6 +56,9 @@ class Item:
     support: str
     """How many sources, and of how many origins where that is fewer: ``4 sources, 3 origins``."""
     camps: tuple[Camp, ...]
+    question: str
+    ask: str
+    """Who is named for it, to put the question to; empty where nobody is."""
     ruling: Ruling | None = None
     """What the desk decided, where it did."""
 
@@ -87,6 +90,33 @@ class DraftEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A value and the sources that give it."""
+
+    value: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who is called what: a line of the names-and-titles sheet."""
+
+    name: str
+    """The fullest form."""
+    forms: tuple[Given, ...]
+    titles: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A line of the call sheet."""
+
+    ask: str
+    question: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """One story: its sources, the table of facts, the findings by verdict."""
 
@@ -101,6 +131,8 @@ class StoryView:
     lone: tuple[Lone, ...]
     draft: tuple[DraftEntry, ...] = ()
     """The draft's claims by place, where a draft was given."""
+    people: tuple[Person, ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from checker.model import Bearing, Verdict
 from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
 from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
-from checker.report.shown import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View
+from checker.report.shown import Call, Camp, DraftEntry, Given, Item, Lone, Person, Row, Source, StoryView, Unread, View
 from checker.report.words import count
 
 _FACT = 20
@@ -79,8 +79,11 @@ def _story(story: StoryView, *, width: int, color: bool, full: bool) -> Iterator
             yield heading(title)
             yield Text("")
             yield from _joined(_item(item, color=color) for item in items)
+    yield from _calls(story.calls)
     yield from _settled(story.settled, color=color, full=full)
     yield from _agreements(story.agreements, color=color, full=full)
+    if full:
+        yield from _people(story.people)
     yield from _lone(story.lone, full=full)
 
 
@@ -210,6 +213,31 @@ def _source_line(passage: Passage) -> Text:
     line = Text.assemble((passage.letter, "bold"), f" {passage.source}: ", (passage.value, "bold"), (tail, "dim"))
     line.overflow = "fold"
     return line
+
+
+def _calls(calls: Sequence[Call]) -> Iterator[RenderableType]:
+    """List what to ask whom, by who is to be asked."""
+    if not calls:
+        return
+    yield heading("Call sheet")
+    for ask in dict.fromkeys(call.ask for call in calls):
+        yield text(ask, "bold")
+        for call in calls:
+            if call.ask == ask:
+                yield indent(Text.assemble(call.question, (f" · {call.fingerprint}", "dim"), overflow="fold"), 2)
+
+
+def _people(people: Iterable[Person]) -> Iterator[RenderableType]:
+    table = _grid("bold", "", "")
+    for person in people:
+        table.add_row(text(person.name), text(_given(person.forms)), text(_given(person.titles)))
+    if table.row_count:
+        yield heading("Names and titles")
+        yield table
+
+
+def _given(values: Iterable[Given]) -> str:
+    return "; ".join(f"{value.value} ({' '.join(value.letters)})" for value in values)
 
 
 def _settled(items: Sequence[Item], *, color: bool, full: bool) -> Iterator[RenderableType]:

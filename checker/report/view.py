@@ -9,6 +9,7 @@ from checker.decisions import Ruling, Standing
 from checker.model import Article, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Verdict
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
+from checker.report.sheets import calls, people
 from checker.report.shown import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View
 from checker.report.words import count, letter
 
@@ -150,6 +151,8 @@ def _story(
         settled=tuple(i for i in items if i.verdict in _DECIDED and i.settled),
         agreements=tuple(i for i in items if i.verdict is Verdict.AGREE),
         lone=_lone(items, sources),
+        people=people(tuple(desk.claims.values()), desk.letters),
+        calls=calls(item for item in items if item.verdict in _DECIDED),
         draft=tuple(_entry(line, items, desk) for line in draft if line.claim in desk.claims),
     )
 
@@ -192,6 +195,8 @@ def _item(finding: Finding, desk: _Desk) -> Item:
         letters=tuple(dict.fromkeys(p.letter for p in passages)),
         support=_support(finding),
         camps=camps,
+        question=plain(finding.question),
+        ask=", ".join(plain(name) for name in finding.ask),
         ruling=desk.rulings.get(finding.fingerprint),
     )
 
