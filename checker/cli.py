@@ -1,24 +1,18 @@
 """The command line: parse, call, print, end with a status. Nothing heavy is imported at start-up."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker import __version__
-from checker.cli_group import Commands, ExitStatus, warn
-from checker.cli_output import plan, progress, put, screen, write
-from checker.cli_review import keep, open_book
-from checker.decisions import FILE
-from checker.errors import ReadError
+from checker.cli_group import Commands, ExitStatus
+from checker.cli_output import progress, put, screen
 from checker.report.formats import FORMATS, TERMINAL
 
 if TYPE_CHECKING:
-    from checker.config import Settings
-    from checker.model import Article, Report
-    from checker.pipeline import Options
+    from checker.config import Layers, Settings
 
 FAIL_ON = ("conflict", "compatible", "never")
 
@@ -30,7 +24,7 @@ def _split(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1)
 _SELECT = click.option(
     "--select",
     metavar="RULE",
@@ -46,11 +40,22 @@ _CONFIG = click.option(
     type=click.Path(path_type=Path),
     help="Read this instead of factcheck.toml or pyproject.toml.",
 )
+_OUTPUT = click.option(
+    "-o",
+    "--output",
+    "files",
+    metavar="FILE",
+    multiple=True,
+    help="Also write this file: .md, .json or .jsonl. Repeatable.",
+)
+_FAIL_ON = click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this verdict on.  [default: conflict]"
+)
 _DECISIONS = click.option(
     "--decisions",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help=f"The file of decisions on findings.  [default: {FILE}]",
+    help="The file of decisions on findings.  [default: factcheck-decisions.toml]",
 )
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
@@ -75,18 +80,11 @@ def main() -> None:
     show_default=True,
     help="How standard output is written.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "files",
-    metavar="FILE",
-    multiple=True,
-    help="Also write this file: .md, .json or .jsonl. Repeatable.",
-)
+@_OUTPUT
 @_SELECT
 @_IGNORE
 @_RULES
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this verdict on.  [default: conflict]")
+@_FAIL_ON
 @click.option(
     "--strict/--no-strict",
     default=None,
@@ -109,7 +107,6 @@ def run(
     form: str,
     files: tuple[str, ...],
     drafts: tuple[str, ...],
-    decisions: Path | None,
     quiet: bool,
     verbose: bool,
     **given: Any,
@@ -118,24 +115,36 @@ def run(
 
     A folder, or the field "story" of a .jsonl line, groups articles into one story.
     """
-    outputs = plan(files, (*paths, *drafts))
-    settings = _settings(**given)
-    book = open_book(decisions, outputs, quiet=quiet)
-    report = book.settle(_report(paths, replace(_options(settings), drafts=drafts), quiet=quiet))
-    _require_read(report.articles)
-    if not quiet:
-        _warn_unread(report.articles)
+    from checker import cli_run
 
-    from checker.report import formats
+    layers = _layers(**given)
+    job = cli_run.Job(paths=paths, drafts=drafts, layers=layers, form=form, files=files, quiet=quiet, full=verbose)
+    return cli_run.run(job)
 
-    for output, content in [(output, formats.render(report, output.format)) for output in outputs]:
-        write(output.path, content)
-    if form == TERMINAL:
-        width, color = screen()
-        put(formats.show(report, width=width, color=color, full=verbose), drawn=True)
-    else:
-        put(formats.render(report, form))
-    return _status(report, settings)
+
+@main.command(short_help="Hold drafts against the sources.")
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.option("--against", metavar="PATH", multiple=True, help="The sources.  [default: those of the configuration]")
+@_OUTPUT
+@_SELECT
+@_IGNORE
+@_RULES
+@_FAIL_ON
+@_DECISIONS
+@_CONFIG
+@_QUIET
+def draft(
+    drafts: tuple[str, ...],
+    *,
+    against: tuple[str, ...],
+    files: tuple[str, ...],
+    quiet: bool,
+    **given: Any,
+) -> int:
+    """Hold texts of your own against the sources: run --draft, the other way round, as a commit hook calls it."""
+    from checker import cli_run
+
+    return cli_run.run(cli_run.Job(paths=against, drafts=drafts, layers=_layers(**given), files=files, quiet=quiet))
 
 
 @main.command(short_help="Show only the extracted claims.")
@@ -152,14 +161,13 @@ def run(
 @_QUIET
 def claims(paths: tuple[str, ...], *, form: str, config: Path | None, quiet: bool) -> int:
     """Show only what is extracted from the articles at PATH, to see why something was or was not compared."""
-    options = _options(_settings(config=config))
-    from checker import pipeline
+    from checker import cli_run, pipeline
 
+    settings = _settings(config=config)
     with progress(quiet=quiet) as advance:
-        articles, found = pipeline.claims(paths, options, progress=advance)
-    _require_read(articles)
-    if not quiet:
-        _warn_unread(articles)
+        sources = cli_run.sources(paths, settings)
+        articles, found = pipeline.claims(sources, cli_run.options(settings), progress=advance)
+    cli_run.require_read(articles, quiet=quiet)
     if form == TERMINAL:
         from checker.report import claims as table
 
@@ -183,7 +191,7 @@ def rules(**given: Any) -> int:
     from checker import cli_rules
     from checker.check import rulebook
 
-    book = rulebook.load(Path(folder) for folder in settings.rules)
+    book = rulebook.load(Path(folder) for folder in settings.rules).adjust(settings.rule)
     width, color = screen()
     chosen = book.select(settings.select, settings.ignore).rules
     put(cli_rules.listing(chosen, width=width, color=color), drawn=True)
@@ -200,7 +208,7 @@ def rule(name: str, **given: Any) -> int:
     from checker import cli_rules
     from checker.check import rulebook
 
-    found = rulebook.load(Path(folder) for folder in settings.rules).find(name)
+    found = rulebook.load(Path(folder) for folder in settings.rules).adjust(settings.rule).find(name)
     width, color = screen()
     put(cli_rules.page(found, width=width, color=color), drawn=True)
     return ExitStatus.OK
@@ -224,55 +232,58 @@ def explain(fingerprint: str, file: Path) -> int:
 @main.command(short_help="Put on file what was ticked in a Markdown report.")
 @click.argument("file", metavar="REPORT.md", type=click.Path(path_type=Path))
 @_DECISIONS
-def review(file: Path, decisions: Path | None) -> int:
+@_CONFIG
+def review(file: Path, **given: Any) -> int:
     """Put what was ticked, noted and signed in a Markdown report into the file of decisions."""
-    put(f"{keep(file, decisions or Path(FILE))}\n", drawn=True)
+    from checker import cli_review, cli_run
+
+    kept = cli_review.keep(file, cli_run.decisions(_settings(**given)))
+    put(f"{kept}\n", drawn=True)
     return ExitStatus.OK
 
 
-def _settings(*, config: Path | None, **given: Any) -> "Settings":
-    """Lay what the command line says over what the configuration file says."""
-    import msgspec
+@main.command(short_help="Print the settings in force.")
+@_SELECT
+@_IGNORE
+@_RULES
+@_FAIL_ON
+@_DECISIONS
+@_CONFIG
+def config(**given: Any) -> int:
+    """Print the settings in force as TOML, each with where it comes from."""
+    from checker import cli_setup
 
+    put("\n".join(cli_setup.in_force(_layers(**given))), drawn=True)
+    return ExitStatus.OK
+
+
+@main.command(short_help="Set a folder up.")
+@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> int:
+    """Write a configuration, folders for sources and drafts, and a workflow; what is there is left alone."""
+    from checker import cli_setup
+
+    for line in cli_setup.lay_out(folder):
+        put(f"{line}\n", drawn=True)
+    return ExitStatus.OK
+
+
+@main.command(short_help="Print a script for shell completion.")
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> int:
+    """Print the script that completes commands and options: eval "$(factcheck completion bash)"."""
+    from checker import cli_setup
+
+    put(f"{cli_setup.completion(shell, main)}\n")
+    return ExitStatus.OK
+
+
+def _layers(*, config: Path | None, decisions: Path | None = None, **given: Any) -> "Layers":
+    """Lay what the command line says over what the configuration file says."""
     from checker.config import load
 
-    return msgspec.structs.replace(
-        load(config), **{key: value for key, value in given.items() if value not in {None, ()}}
-    )
+    return load(config).over({**given, "decisions": str(decisions) if decisions else None})
 
 
-def _options(settings: "Settings") -> "Options":
-    from checker.pipeline import Options
-
-    folders = tuple(Path(folder) for folder in settings.rules)
-    options = Options(rules=folders, select=settings.select, ignore=settings.ignore)
-    return replace(options, model=settings.nlp.model) if settings.nlp.model else options
-
-
-def _report(paths: tuple[str, ...], options: "Options", *, quiet: bool) -> "Report":
-    from checker import pipeline
-
-    with progress(quiet=quiet) as advance:
-        return pipeline.run(paths, options, progress=advance)
-
-
-def _require_read(articles: Sequence["Article"]) -> None:
-    """Refuse to report on nothing."""
-    if all(article.status == "not_read" for article in articles):
-        first = next((f": {a.path or a.source}: {a.why}" for a in articles), "")
-        raise ReadError(f"no article could be read{first}")
-
-
-def _warn_unread(articles: Sequence["Article"]) -> None:
-    """Name the articles that the result does not cover."""
-    for article in articles:
-        if article.status != "read":
-            state = article.status.replace("_", " ")
-            warn(f"{article.path or article.source}: {state}: {article.why or 'no reason given'}")
-
-
-def _status(report: "Report", settings: "Settings") -> ExitStatus:
-    if settings.strict and any(article.status != "read" for article in report.articles):
-        return ExitStatus.ERROR
-    failing = {"conflict": {"conflict"}, "compatible": {"conflict", "compatible"}, "never": set()}[settings.fail_on]
-    return ExitStatus.FOUND if any(f.verdict in failing for f in report.open) else ExitStatus.OK
+def _settings(**given: Any) -> "Settings":
+    return _layers(**given).settings

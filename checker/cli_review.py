@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker.cli_group import warn
 from checker.cli_output import Output, write
-from checker.decisions import FILE, Decision, dump, load
+from checker.decisions import Decision, dump, load
 from checker.decisions import apply as applied
-from checker.errors import UsageError
+from checker.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from checker.model import Report
@@ -42,7 +42,7 @@ def open_book(file: Path | None, outputs: Iterable[Output], *, quiet: bool) -> B
     """Read the file of decisions, and the reports that the run is to write again.
 
     Args:
-        file: The file given; None for the usual one, where it exists.
+        file: The file of decisions; None where there is none.
         outputs: Files to be written: a Markdown report among them may have been ticked since it was written.
         quiet: Do not say that a report holds more than the file.
 
@@ -50,28 +50,29 @@ def open_book(file: Path | None, outputs: Iterable[Output], *, quiet: bool) -> B
         FactcheckError: The file or a report cannot be read: nothing is written over it.
 
     """
+    recorded = load(file) if file else {}
     edited: dict[str, Decision] = {}
     for output in outputs:
-        found = _edited(output)
+        found = _edited(output, recorded)
         edited |= found
         if found and not quiet:
             warn(f"{output.path}: {len(found)} decided since; 'factcheck review {output.path.name}' puts it on file")
-    return Book(recorded=recorded(file), edited=edited)
+    return Book(recorded=recorded, edited=edited)
 
 
-def _edited(output: Output) -> dict[str, Decision]:
+def _edited(output: Output, recorded: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Return what a report to be written again holds that is not on file."""
     if output.format != "markdown" or not output.path.exists() or not output.path.stat().st_size:
         return {}
     from checker.report import form
 
-    return {f.decision.fingerprint: f.decision for f in form.read(output.path) if f.edited}
-
-
-def recorded(file: Path | None) -> dict[str, Decision]:
-    """Read the file given, or the usual one if it is there."""
-    if file is None:
-        return load(Path(FILE)) if Path(FILE).is_file() else {}
-    return load(file)
+    try:
+        forms = form.read(output.path)
+    except ReadError as error:
+        hint = "it stays as it is: mend it, or give another output file"
+        raise ReadError(error.what, where=error.where, hint=hint) from error
+    ticked = {f.decision.fingerprint: f.decision for f in forms if f.edited}
+    return {key: made for key, made in ticked.items() if form.digest(made) != form.digest(recorded.get(key))}
 
 
 def keep(report: Path, file: Path) -> str:

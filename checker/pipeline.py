@@ -1,13 +1,13 @@
 """The whole job, stage by stage: the only module that knows all of them."""
 
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker import __version__, align, ingest
 from checker.check import drafts, engine, rulebook, suppressions
-from checker.config import BUNDLED_MODEL
+from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import ReadError
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
@@ -25,6 +25,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     model: str = BUNDLED_MODEL
+    adjust: Mapping[str, RuleSettings] = field(default_factory=dict)
+    """What is changed about single rules, by id or name."""
     drafts: tuple[str, ...] = ()
     """Files of the desk's own, to be held against the articles."""
 
@@ -36,7 +38,7 @@ def run(paths: Sequence[str], options: Options | None = None, *, progress: Progr
         FactcheckError: Nothing could be read, or a rule, word list or option cannot be used.
     """
     options = options or Options()
-    rules = rulebook.load(options.rules).select(options.select, options.ignore)
+    rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
     articles, claims = _read(paths, options, progress)
     return check(articles, claims, rules=rules, options=options)
 

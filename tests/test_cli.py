@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from checker import __version__, cli_output, pipeline
 from checker.cli import main
+from checker.cli_group import ExitStatus
 from checker.errors import ReadError
 from checker.model import (
     Article,
@@ -170,9 +171,9 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("run",), "Missing argument 'PATH...'; 'factcheck run --help' tells more"),
+        (("run",), "nothing to read is named; give a file, a folder or - for standard input, or set 'sources'"),
         (("rnu", "x"), "there is no command 'rnu'; did you mean 'run'?"),
-        (("quux",), "there is no command 'quux'; the commands are claims, explain, rule, rules, run"),
+        (("quux",), "there is no command 'quux'; the commands are claims, completion, config, draft, explain,"),
         (("run", "x", "--formt", "json"), "Did you mean '--format'"),
         (("run", "x", "--format", "html"), "'html' is not one of 'terminal', 'json', 'jsonl', 'markdown'"),
         (
@@ -243,12 +244,12 @@ def test_an_input_is_never_overwritten(run: Any, tmp_path: Path, given: str) -> 
 
 def test_a_link_is_kept(run: Any, tmp_path: Path) -> None:
     """Where the output is a link, the file it leads to is written."""
-    (tmp_path / "real.md").write_text("old")
+    (tmp_path / "real.md").write_text("# Fact check\n\nold")
     (tmp_path / "link.md").symlink_to("real.md")
     run("run", "x", "-o", "link.md")
 
     assert (tmp_path / "link.md").is_symlink()
-    assert (tmp_path / "real.md").read_text(encoding="utf-8").startswith("# Fact check")
+    assert "## Sources" in (tmp_path / "real.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "file as folder"])
@@ -349,17 +350,17 @@ def test_errors_can_be_left_to_the_caller() -> None:
 
 def test_a_failed_write_leaves_the_old_file(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk leaves the earlier report whole, and no rest beside it."""
-    path = tmp_path / "a.md"
+    path = tmp_path / "a.json"
     path.write_text("old")
 
     def full(*_given: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    result = run("run", "x", "-o", "a.md")
+    result = run("run", "x", "-o", "a.json")
 
     assert (result.exit_code, path.read_text(), list(tmp_path.iterdir())) == (2, "old", [path])
-    assert "a.md: cannot be written: No space left on device" in result.stderr
+    assert "a.json: cannot be written: No space left on device" in result.stderr
 
 
 def test_permissions_of_a_file_are_kept(run: Any, tmp_path: Path) -> None:
@@ -542,3 +543,92 @@ def test_progress_is_drawn_on_standard_error(
     shown = capfd.readouterr()
 
     assert shown.out == ""
+
+
+def test_what_was_ticked_counts_and_is_kept(run: Any, tmp_path: Path) -> None:
+    """A ticked report settles its finding in the next run, which writes it again with the tick."""
+    report = tmp_path / "report.md"
+    assert run("run", "x", "-o", "report.md").exit_code == ExitStatus.FOUND
+    report.write_text(report.read_text(encoding="utf-8").replace("[ ] confirmed", "[x] confirmed"), encoding="utf-8")
+
+    result = run("run", "x", "-o", "report.md")
+
+    assert result.exit_code == ExitStatus.OK
+    assert "1 decided since; 'factcheck review report.md' puts it on file" in result.stderr
+    assert "[x] confirmed" in report.read_text(encoding="utf-8")
+
+    result = run("review", "report.md")
+
+    assert "factcheck-decisions.toml: 1 new; 1 on file" in result.stdout
+    assert 'decision = "confirmed"' in (tmp_path / "factcheck-decisions.toml").read_text(encoding="utf-8")
+    assert run("run", "x", "-o", "report.md").stderr == ""
+    assert run("review", "report.md").stdout == "factcheck-decisions.toml: nothing new; 1 on file\n"
+
+
+def test_a_decision_can_be_taken_back(run: Any, tmp_path: Path) -> None:
+    """An emptied form takes the decision off the file."""
+    decisions = tmp_path / "factcheck-decisions.toml"
+    decisions.write_text('[0bcdef012345]\ndecision = "confirmed"\n', encoding="utf-8")
+    run("run", "x", "-o", "report.md")
+    report = tmp_path / "report.md"
+    report.write_text(report.read_text(encoding="utf-8").replace("[x]", "[ ]"), encoding="utf-8")
+
+    assert "1 withdrawn; 0 on file" in run("review", "report.md").stdout
+    assert "0bcdef012345" not in decisions.read_text(encoding="utf-8")
+
+
+def test_a_report_that_makes_no_sense_stops_the_run(run: Any, tmp_path: Path) -> None:
+    """Nothing is written over notes that could not be read."""
+    report = tmp_path / "report.md"
+    run("run", "x", "-o", "report.md")
+    broken = report.read_text(encoding="utf-8").replace("[ ] confirmed", "[x] sure")
+    report.write_text(broken, encoding="utf-8")
+
+    result = run("run", "x", "-o", "report.md")
+
+    assert result.exit_code == ExitStatus.ERROR
+    assert "there is no decision 'sure'" in result.stderr
+    assert "it stays as it is: mend it, or give another output file" in result.stderr
+    assert report.read_text(encoding="utf-8") == broken
+
+
+def test_a_decisions_file_that_was_named_has_to_be_there(run: Any) -> None:
+    """A mistyped path is no empty file."""
+    assert "none.toml: cannot be read: No such file" in run("run", "x", "--decisions", "none.toml").stderr
+
+
+def test_the_configuration_names_what_to_read(run: Any, tmp_path: Path) -> None:
+    """With sources in factcheck.toml the command needs no path, and a draft is held against them."""
+    (tmp_path / "factcheck.toml").write_text('sources = ["stories"]\ndecisions = "later.toml"\n')
+
+    assert run("run").exit_code == ExitStatus.FOUND
+    assert run("draft", "draft.md").exit_code == ExitStatus.FOUND
+
+
+def test_a_folder_is_set_up_once(run: Any, tmp_path: Path) -> None:
+    """What init writes can be read at once; a second time it leaves everything alone."""
+    assert run("init", "desk").stdout.count("written") == 4
+    (tmp_path / "desk" / "factcheck.toml").write_text("strict = true\n")
+
+    again = run("init", "desk")
+
+    assert (again.exit_code, again.stdout.count("kept"), again.stdout.count("written")) == (ExitStatus.OK, 4, 0)
+    assert "# desk/factcheck.toml\nstrict = true" in run("config", "--config", "desk/factcheck.toml").stdout
+
+
+def test_the_settings_are_printed_with_their_origin(run: Any, tmp_path: Path) -> None:
+    """What is in force can be read back as TOML, and each key says where it comes from."""
+    (tmp_path / "factcheck.toml").write_text('fail_on = "never"\n[rule.FIG001]\nseverity = "note"\n')
+    printed = run("config", "--ignore", "NAM").stdout
+
+    assert "# command line\nignore = [\n" in printed
+    assert '# factcheck.toml\nfail_on = "never"' in printed
+    assert "# default\nstrict = false" in printed
+    (tmp_path / "factcheck.toml").write_text(printed)
+    assert run("config").exit_code == ExitStatus.OK
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_is_taught(run: Any, shell: str) -> None:
+    """Each shell gets a script that asks the command."""
+    assert "_FACTCHECK_COMPLETE" in run("completion", shell).stdout

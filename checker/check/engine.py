@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.check.outcome import Check, Judged, Observation, Outcome, Review
 from checker.check.rulebook import Rule, Rulebook
@@ -22,7 +23,7 @@ def check(
     for rule in sorted(rulebook.rules, key=lambda r: isinstance(r.implementation, Review)):
         comparisons = 0
         for story in stories:
-            outcome = _run(rule, story, lexicon, book=rulebook, findings=findings)
+            outcome = _run(rule, _seen(rule, story), lexicon, book=rulebook, findings=findings)
             comparisons += outcome.comparisons
             for observation in outcome.observations:
                 finding = _finding(rule, story, observation)
@@ -39,6 +40,28 @@ def _run(rule: Rule, story: Story, lexicon: Lexicon, *, book: Rulebook, findings
     ran = frozenset(name.casefold() for each in book.rules for name in (each.id, each.name))
     own = tuple(finding for finding in findings.values() if finding.story == story.id)
     return check.run(story, rule.params, lexicon, Judged(findings=own, ran=ran, known=book.known))
+
+
+def _seen(rule: Rule, story: Story) -> Story:
+    """Return the story without the outlets that a rule does not look at."""
+    hidden = rule.ignore_outlets & {article.source for article in story.articles}
+    if not hidden:
+        return story
+    kept = {claim.id for claim in story.claims if claim.source not in hidden}
+    clusters = (
+        replace(
+            cluster,
+            claims=tuple(claim for claim in cluster.claims if claim.id in kept),
+            links=tuple(link for link in cluster.links if {link.left, link.right} <= kept),
+        )
+        for cluster in story.clusters
+    )
+    return replace(
+        story,
+        articles=tuple(article for article in story.articles if article.source not in hidden),
+        claims=tuple(claim for claim in story.claims if claim.id in kept),
+        clusters=tuple(cluster for cluster in clusters if cluster.claims),
+    )
 
 
 def _ran(rule: Rule, stories: Sequence[Story], comparisons: int) -> RuleRun:

@@ -2,8 +2,9 @@
 
 import difflib
 import hashlib
+import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import msgspec
 from checker import assets
 from checker.check.checks import CHECKS
 from checker.check.outcome import Check, Review
+from checker.config import RuleSettings
 from checker.errors import RuleError, UsageError
 from checker.lexicon import Lexicon
 from checker.model import Severity
@@ -78,6 +80,8 @@ class Rule:
     params: Any
     """The check's typed parameters."""
     path: Path
+    ignore_outlets: frozenset[str] = frozenset()
+    """Sources that the rule does not look at."""
 
     @property
     def implementation(self) -> Check | Review:
@@ -115,6 +119,20 @@ class Rulebook:
         dropped = self._matching(ignore)
         return replace(self, rules=tuple(r for r in self.rules if r in chosen and r not in dropped))
 
+    def adjust(self, settings: Mapping[str, RuleSettings]) -> "Rulebook":
+        """Change single rules as a desk's configuration says, by id or name.
+
+        Raises:
+            UsageError: There is no such rule.
+            RuleError: Its check cannot take the parameters.
+        """
+        changed = {self.find(name).id: given for name, given in settings.items()}
+        if not changed:
+            return self
+        told = json.dumps({key: msgspec.to_builtins(given) for key, given in changed.items()}, sort_keys=True)
+        rules = tuple(_adjusted(rule, changed[rule.id]) if rule.id in changed else rule for rule in self.rules)
+        return replace(self, rules=rules, digest=hashlib.sha256(f"{self.digest}{told}".encode()).hexdigest())
+
     def _matching(self, names: Sequence[str]) -> tuple[Rule, ...]:
         found: list[Rule] = []
         for name in names:
@@ -133,6 +151,23 @@ class Rulebook:
         )
         hint = f"did you mean {close[0]!r}?" if close else "'factcheck rules' lists them"
         return UsageError(f"there is no rule {name!r}", hint=hint)
+
+
+def _adjusted(rule: Rule, given: RuleSettings) -> Rule:
+    return replace(
+        rule,
+        severity=given.severity or rule.severity,
+        ignore_outlets=frozenset(given.ignore_outlets),
+        params=_params(rule.check, msgspec.to_builtins(rule.params) | given.params, rule.path),
+    )
+
+
+def _params(check: str, given: dict[str, Any], path: Path) -> Any:
+    """Return a check's typed parameters."""
+    try:
+        return msgspec.convert(given, CHECKS[check].params)
+    except msgspec.ValidationError as error:
+        raise RuleError(f"check {check!r} cannot take these params: {error}", where=path) from error
 
 
 def fingerprint(book: Rulebook, lexicon: Lexicon) -> str:
@@ -184,9 +219,6 @@ def read(path: Path) -> Rule:
         raise RuleError(f"there is no check {file.check!r}", where=path, hint=hint)
     if not file.flag or not file.pass_:
         raise RuleError("a rule needs at least one [[flag]] and one [[pass]] example", where=path)
-    try:
-        params: Any = msgspec.convert(file.params, CHECKS[file.check].params)
-    except msgspec.ValidationError as error:
-        raise RuleError(f"check {file.check!r} cannot take these params: {error}", where=path) from error
+    params = _params(file.check, file.params, path)
     fields = {name: getattr(file, name) for name in file.__struct_fields__ if name != "params"}
     return Rule(**fields, params=params, path=path)

@@ -92,6 +92,8 @@ class Maker:
             "sides": tuple(Side(claim=claim.id, value=value) for claim, value in sides),
             "sources": sources,
             "origins": len(sources),
+            "question": f"Which is right for {topic}?",
+            "ask": tuple(dict.fromkeys(claim.attributed_to for claim, _ in sides if claim.attributed_to)),
             **given,
         }
         self.findings.append(Finding(**fields))

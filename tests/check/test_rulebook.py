@@ -1,0 +1,47 @@
+"""Rules changed by a desk's configuration."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import pipeline
+from checker.check import rulebook
+from checker.config import RuleSettings
+from checker.errors import RuleError, UsageError
+from checker.model import Severity
+
+ONE = "At least 12 people were killed when a train left the rails near Leeds on Monday, police said.\n"
+OTHER = "Nine people were killed when a train left the rails near Leeds on Monday, the operator said.\n"
+BOOK = rulebook.load()
+
+
+def test_a_severity_can_be_changed() -> None:
+    """By id or by name; the set of rules is then another one."""
+    book = BOOK.adjust({"figures-at-odds": RuleSettings(severity=Severity.NOTE)})
+
+    assert book.find("FIG001").severity is Severity.NOTE
+    assert book.find("FIG004").severity is Severity.ERROR
+    assert book.digest != BOOK.digest
+    assert BOOK.adjust({}) == BOOK
+
+
+def test_parameters_are_checked() -> None:
+    """A parameter that the check does not take is an error with the rule's file."""
+    with pytest.raises(RuleError, match=r"FIG001\.toml: .* unknown field `tolerence`"):
+        BOOK.adjust({"FIG001": RuleSettings(params={"tolerence": 3})})
+
+
+def test_an_unknown_rule_is_named() -> None:
+    """A mistyped id gets the nearest one."""
+    with pytest.raises(UsageError, match="did you mean 'FIG001'"):
+        BOOK.adjust({"FIG01": RuleSettings()})
+
+
+@pytest.mark.parametrize(("outlets", "found"), [((), ["FIG001"]), (("one",), []), (("elsewhere",), ["FIG001"])])
+def test_a_rule_can_leave_an_outlet_out(tmp_path: Path, outlets: tuple[str, ...], found: list[str]) -> None:
+    """The rule does not look at that outlet; others of the story stay."""
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    options = pipeline.Options(select=("FIG001",), adjust={"FIG001": RuleSettings(ignore_outlets=outlets)})
+
+    assert [finding.rule for finding in pipeline.run([str(tmp_path)], options).findings] == found
