@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checker.check import attribution, dates, figures, lists, names, quotations, statements, suppressions, titles
+from checker.check import attribution, dates, figures, lists, names, quotations, statements, suppressions, titles, tolls
 from checker.check.outcome import Check, Review
 
 CHECKS: Mapping[str, Check | Review] = {
@@ -33,4 +33,6 @@ CHECKS: Mapping[str, Check | Review] = {
     "titles.beside": Check(run=titles.beside),
     "titles.conflict": Check(run=titles.conflict),
     "titles.tenure": Check(run=titles.tenure),
+    "tolls.stale": Check(run=tolls.stale),
+    "tolls.updated": Check(run=tolls.updated),
 }

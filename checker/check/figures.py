@@ -6,6 +6,7 @@ from itertools import combinations, product
 import msgspec
 
 from checker.check.grouping import alike
+from checker.check.moving import Moving
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Context, Link, Side, Step, Story, Verdict
@@ -36,13 +37,15 @@ class SingleParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The smallest figure worth naming: "one of these countries" is an article's way of speaking."""
 
 
-def conflict(story: Story, params: ConflictParams, _: Lexicon) -> Outcome:
-    """Find figures for one thing that cannot both be true."""
+def conflict(story: Story, params: ConflictParams, lexicon: Lexicon) -> Outcome:
+    """Find figures for one thing that cannot both be true; what has moved between two hours can."""
+    moving = Moving.of(story, lexicon)
     comparisons = 0
     observations: list[Observation] = []
     for cluster in story.clusters_of(Quantity.kind):
         comparisons += len(cluster.links)
         at_odds = [pair for pair in _at_odds(cluster) if (_slip(*pair) is not None) is params.slips]
+        at_odds = [pair for pair in at_odds if not (moving.updates(*pair) or moving.stale(cluster, *pair))]
         if at_odds:
             observations.append(_conflict(cluster, at_odds))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
