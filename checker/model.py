@@ -70,6 +70,8 @@ class Article:
     url: str | None = None
     author: str | None = None
     lang: str | None = None
+    credits: tuple[str, ...] = ()
+    """Agencies and other sources that it says it is taken from."""
     path: str | None = None
     first_line: int = 1
     """Line of ``path`` on which the text starts, after front matter."""

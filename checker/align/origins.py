@@ -6,8 +6,8 @@ documents" (1997). Quoted words are left out: two reporters who heard one speech
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 
 from checker.model import Article, Claim
 from checker.values import Quotation
@@ -30,13 +30,23 @@ def origins(articles: Sequence[Article], claims: Iterable[Claim]) -> tuple[tuple
             quoted[claim.article].append((claim.span.start, claim.span.end))
     shingles = [_shingles(article, quoted[article.id]) for article in articles]
     group = {article.source: article.source for article in articles}
-    for one, other in sorted(_copied(shingles)):
+    for one, other in sorted({*_copied(shingles), *_credited(articles)}):
         left, right = sorted((group[articles[one].source], group[articles[other].source]))
         group = {source: left if head == right else head for source, head in group.items()}
     members: dict[str, list[str]] = defaultdict(list)
     for source in sorted(group):
         members[group[source]].append(source)
     return tuple(tuple(sources) for _, sources in sorted(members.items()))
+
+
+def _credited(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of articles that credit one agency: its dispatch is the origin of both."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        for name in article.credits:
+            holders[name].append(number)
+    for numbers in holders.values():
+        yield from pairwise(numbers)
 
 
 def _shingles(article: Article, quoted: Sequence[tuple[int, int]]) -> set[int]:

@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
 from checker.ingest import blocks, dateline, furniture, identity, jsonl, language, sources, text
+from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
 from checker.ingest.identity import Named
@@ -46,8 +48,8 @@ def read(
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
     named = identity.identify(_drafts(paths, stdin, progress))
-    known, detector = furniture.load(lexicon), language.load(lexicon)
-    articles = tuple(_article(one, known, detector) for one in named)
+    known, detector, wires = furniture.load(lexicon), language.load(lexicon), Credits(lexicon)
+    articles = tuple(_credited(_article(one, known, detector), one.draft, wires) for one in named)
     if all(article.status is Status.NOT_READ for article in articles):
         raise _nothing(named)
     return articles
@@ -122,6 +124,12 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
         status=Status.NOT_CHECKED if foreign else Status.READ,
         why=foreign or draft.note,
     )
+
+
+def _credited(article: Article, draft: Draft, wires: Credits) -> Article:
+    """Add what the article says it is taken from."""
+    credited = wires.of(article.text, article.blocks, author=draft.author, given=draft.sources)
+    return replace(article, credits=credited) if credited else article
 
 
 def _published(text: str, found: tuple[Block, ...]) -> str | None:

@@ -42,6 +42,8 @@ class Draft:
     url: str | None = None
     author: str | None = None
     lang: str | None = None
+    sources: tuple[str, ...] = ()
+    """What its metadata says it is taken from: ``infoSources`` of a wire item."""
     first_line: int = 1
     problem: ReadError | None = None
     """Why the article was not read."""

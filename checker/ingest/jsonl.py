@@ -2,7 +2,7 @@
 
 import codecs
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -18,6 +18,12 @@ _NAMED = 10
 """Broken lines of a file that are named one by one; the rest are counted."""
 
 
+class _InfoSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a wire item comes from, as ninjs has it: https://iptc.org/std/ninjs/."""
+
+    name: str = ""
+
+
 class _Row(msgspec.Struct, frozen=True, kw_only=True):
     """One line; fields of other tools are passed over."""
 
@@ -30,6 +36,7 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     author: str | None = None
     lang: str | None = None
+    sources: tuple[str | _InfoSource, ...] = msgspec.field(name="infoSources", default=())
 
 
 def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
@@ -102,8 +109,16 @@ def _draft(place: Place, line: bytes, number: int) -> Draft:
         url=tidy(row.url),
         author=tidy(row.author),
         lang=tidy(row.lang),
+        sources=tuple(_named(row.sources)),
         note=note,
     )
+
+
+def _named(sources: Iterable[str | _InfoSource]) -> Iterator[str]:
+    for source in sources:
+        name = tidy(source if isinstance(source, str) else source.name)
+        if name:
+            yield name
 
 
 def _row(line: bytes, where: str) -> _Row:

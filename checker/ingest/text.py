@@ -42,6 +42,7 @@ def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
         url=tidy(given.get("url")),
         author=tidy(given.get("author")),
         lang=tidy(given.get("lang")),
+        sources=tuple(name for part in given.get("infosources", "").strip("[]").split(",") if (name := tidy(part))),
         first_line=matter.first_line,
         note=note or _lost(decoded.lost),
     )

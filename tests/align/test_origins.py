@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from checker.model import Story
+from checker.align.origins import origins
+from checker.model import Article, Story
 
 Tell = Callable[..., Story]
 
@@ -29,3 +30,14 @@ def test_a_shared_quotation_is_no_shared_origin(tell: Tell) -> None:
     second = f"On Tuesday the cabinet's youngest member faced questions after the ferry went down. {words}"
 
     assert tell(first, second).origins == (("A",), ("B",))
+
+
+def test_outlets_that_credit_one_agency_are_one_origin() -> None:
+    """However much each rewrote the dispatch."""
+    texts = {"A": (WIRE, ("Reuters",)), "B": (OWN, ("Reuters", "dpa")), "C": ("Nothing of the kind was said.", ())}
+    articles = [
+        Article(id=name, source=name, story="s", text=text, credits=credited)
+        for name, (text, credited) in texts.items()
+    ]
+
+    assert origins(articles, ()) == (("A", "B"), ("C",))
