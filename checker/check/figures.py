@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
+from typing import Annotated
 
 import msgspec
 
@@ -28,6 +29,15 @@ class ConflictParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     slips: bool = False
     """True: report only pairs that a slip of scale would explain; False: only the others."""
+    tolerance: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    """How much larger one figure may be than the other, as a part of it, without a finding: 0.02 is two per cent."""
+    outlets: dict[str, Annotated[float, msgspec.Meta(ge=0)]] = msgspec.field(default_factory=dict)
+    """The tolerance of single outlets, by their labels; it goes before the general one where it is larger."""
+
+    def tolerates(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two figures are near enough for the desk."""
+        allowed_ = max(self.tolerance, *(self.outlets.get(claim.source, 0.0) for claim in (left, right)))
+        return interval.gap_ratio(_q(left), _q(right)) <= 1 + allowed_
 
 
 class SingleParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +56,7 @@ def conflict(story: Story, params: ConflictParams, lexicon: Lexicon) -> Outcome:
         comparisons += len(cluster.links)
         at_odds = [pair for pair in _at_odds(cluster) if (_slip(*pair) is not None) is params.slips]
         at_odds = [pair for pair in at_odds if not (moving.updates(*pair) or moving.stale(cluster, *pair))]
+        at_odds = [pair for pair in at_odds if not params.tolerates(*pair)]
         if at_odds:
             observations.append(_conflict(cluster, at_odds))
     return Outcome(comparisons=comparisons, observations=tuple(observations))

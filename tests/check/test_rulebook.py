@@ -37,6 +37,31 @@ def test_an_unknown_rule_is_named() -> None:
         BOOK.adjust({"FIG01": RuleSettings()})
 
 
+@pytest.mark.parametrize(
+    ("params", "found"),
+    [
+        ({}, ["FIG001"]),
+        ({"tolerance": 0.2}, ["FIG001"]),
+        ({"tolerance": 0.4}, []),
+        ({"outlets": {"other": 0.4}}, []),
+        ({"outlets": {"elsewhere": 0.4}}, ["FIG001"]),
+    ],
+)
+def test_a_desk_sets_its_own_tolerance(tmp_path: Path, params: dict[str, object], found: list[str]) -> None:
+    """Twelve is a third above nine: found under that, let pass above it, for all outlets or for one."""
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    options = pipeline.Options(select=("FIG001",), adjust={"FIG001": RuleSettings(params=params)})
+
+    assert [finding.rule for finding in pipeline.run([str(tmp_path)], options).findings] == found
+
+
+def test_a_tolerance_is_no_negative_number() -> None:
+    """It would make figures that agree a conflict."""
+    with pytest.raises(RuleError, match="`float` >= 0"):
+        BOOK.adjust({"FIG001": RuleSettings(params={"tolerance": -1})})
+
+
 @pytest.mark.parametrize(("outlets", "found"), [((), ["FIG001"]), (("one",), []), (("elsewhere",), ["FIG001"])])
 def test_a_rule_can_leave_an_outlet_out(tmp_path: Path, outlets: tuple[str, ...], found: list[str]) -> None:
     """The rule does not look at that outlet; others of the story stay."""
