@@ -40,6 +40,14 @@ _CONFIG = click.option(
     type=click.Path(path_type=Path),
     help="Read this instead of factcheck.toml or pyproject.toml.",
 )
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=TERMINAL,
+    show_default=True,
+    help="How standard output is written.",
+)
 _OUTPUT = click.option(
     "-o",
     "--output",
@@ -72,14 +80,7 @@ def main() -> None:
 
 @main.command(short_help="Compare articles and report.")
 @_PATHS
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default=TERMINAL,
-    show_default=True,
-    help="How standard output is written.",
-)
+@_FORMAT
 @_OUTPUT
 @_SELECT
 @_IGNORE
@@ -125,6 +126,7 @@ def run(
 @main.command(short_help="Hold drafts against the sources.")
 @click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
 @click.option("--against", metavar="PATH", multiple=True, help="The sources.  [default: those of the configuration]")
+@_FORMAT
 @_OUTPUT
 @_SELECT
 @_IGNORE
@@ -137,6 +139,7 @@ def draft(
     drafts: tuple[str, ...],
     *,
     against: tuple[str, ...],
+    form: str,
     files: tuple[str, ...],
     quiet: bool,
     **given: Any,
@@ -144,7 +147,8 @@ def draft(
     """Hold texts of your own against the sources: run --draft, the other way round, as a commit hook calls it."""
     from checker import cli_run
 
-    return cli_run.run(cli_run.Job(paths=against, drafts=drafts, layers=_layers(**given), files=files, quiet=quiet))
+    job = cli_run.Job(paths=against, drafts=drafts, layers=_layers(**given), form=form, files=files, quiet=quiet)
+    return cli_run.run(job)
 
 
 @main.command(short_help="Show only the extracted claims.")
