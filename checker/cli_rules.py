@@ -41,6 +41,7 @@ def _page(rule: Rule) -> Iterator[RenderableType]:
     yield text(f"check {plain(rule.check)} · severity {rule.severity} · {plain(origin(rule))}", "dim")
     for title, content in (
         ("What it says", rule.message),
+        ("What to ask", rule.question),
         ("Why it matters", rule.rationale),
         ("When it is wrong", rule.wrong_when),
     ):
