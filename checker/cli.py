@@ -54,7 +54,7 @@ _OUTPUT = click.option(
     "files",
     metavar="FILE",
     multiple=True,
-    help="Also write this file: .md, .json or .jsonl. Repeatable.",
+    help="Also write this file: .html, .md, .json or .jsonl. Repeatable.",
 )
 _FAIL_ON = click.option(
     "--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this verdict on.  [default: conflict]"

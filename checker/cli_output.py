@@ -19,7 +19,12 @@ from checker.report.formats import SUFFIXES
 Progress = Callable[[int, int, str], None]
 
 _WIDTH = 80
-_OWN = {"json": b'{\n  "articles": [', "jsonl": b'{"ask":[', "markdown": b"# Fact check\n"}
+_OWN = {
+    "html": b"<!doctype html>\n<!-- factcheck report -->\n",
+    "json": b'{\n  "articles": [',
+    "jsonl": b'{"ask":[',
+    "markdown": b"# Fact check\n",
+}
 """How the files begin that this command writes: an earlier report may be replaced, an article may not."""
 
 

@@ -175,10 +175,10 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
         (("rnu", "x"), "there is no command 'rnu'; did you mean 'run'?"),
         (("quux",), "there is no command 'quux'; the commands are claims, completion, config, draft, explain,"),
         (("run", "x", "--formt", "json"), "Did you mean '--format'"),
-        (("run", "x", "--format", "html"), "'html' is not one of 'terminal', 'json', 'jsonl', 'markdown'"),
+        (("run", "x", "--format", "pdf"), "'pdf' is not one of 'terminal', 'html', 'json', 'jsonl', 'markdown'"),
         (
             ("run", "x", "-o", "a.txt"),
-            "a.txt: no format has the suffix '.txt'; output files end in .json, .jsonl, .md",
+            "a.txt: no format has the suffix '.txt'; output files end in .html, .json, .jsonl, .md",
         ),
         (("run", "x", "-o", "report"), "no format has the suffix ''"),
         (("run", "x", "-o", "a.md", "-o", "./a.md"), "the same output file is given twice"),

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "reports" / "samples"
-FORMATS = {"markdown": "seeds.md", "json": "seeds.json", "terminal": "seeds.txt"}
+FORMATS = {"html": "seeds.html", "markdown": "seeds.md", "json": "seeds.json", "terminal": "seeds.txt"}
 
 
 def _report(form: str, paths: list[str]) -> str:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 TERMINAL = "terminal"
 
-SUFFIXES: Mapping[str, str] = {".json": "json", ".jsonl": "jsonl", ".md": "markdown"}
+SUFFIXES: Mapping[str, str] = {".html": "html", ".json": "json", ".jsonl": "jsonl", ".md": "markdown"}
 """The format a file is written in, by its suffix."""
 
 FORMATS = (TERMINAL, *sorted(SUFFIXES.values()))
@@ -20,6 +20,10 @@ def render(report: "Report", name: str) -> str:
         from checker.report import markdown, view
 
         return markdown.render(view.build(report))
+    if name == "html":
+        from checker.report import html, page
+
+        return html.render(page.build(report))
     from checker.report import json
 
     return json.lines(report) if name == "jsonl" else json.render(report)

@@ -26,6 +26,8 @@ class Row:
     verdict: Verdict
     cells: tuple[str, ...]
     """One a source, in the order of the story's sources; empty where a source does not say."""
+    findings: tuple[str, ...] = ()
+    """Fingerprints of the findings that speak of it, worst first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -249,7 +249,12 @@ def _rows(findings: Sequence[Finding], items: Sequence[Item], sources: Sequence[
         if finding.verdict is not Verdict.SINGLE_SOURCE:
             rows.setdefault(finding.cluster or finding.topic, []).append(item)
     return tuple(
-        Row(topic=own[0].topic, verdict=own[0].verdict, cells=tuple(_cell(own, s.letter) for s in sources))
+        Row(
+            topic=own[0].topic,
+            verdict=own[0].verdict,
+            cells=tuple(_cell(own, s.letter) for s in sources),
+            findings=tuple(item.fingerprint for item in own),
+        )
         for own in rows.values()
     )
 
