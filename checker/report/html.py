@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from functools import cache
+from itertools import cycle
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,6 +43,10 @@ BEARINGS = {
 }
 """The verdict whose shape and colour a line of the draft has."""
 
+SHOWN = 3
+"""Passages of one value that are shown; the others are folded behind them."""
+
+_COLLATED = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
 _WEB = frozenset({"http", "https"})
 
 
@@ -60,7 +65,7 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"plain": _plain, "web": web, "number": number}
+    environment.filters |= {"plain": _plain, "web": web, "collated": collated, "number": number}
     environment.globals |= {
         "count": count,
         "items": items,
@@ -71,6 +76,7 @@ def _template() -> jinja2.Template:
         "Standing": Standing,
         "Verdict": Verdict,
         "BEARINGS": BEARINGS,
+        "SHOWN": SHOWN,
         "SIGNS": SIGNS,
         "WORDS": WORDS,
         **_own(),
@@ -80,6 +86,13 @@ def _template() -> jinja2.Template:
 
 def _plain(text: Any) -> str:
     return plain(str(text)) if text is not None else ""
+
+
+def collated(text: str) -> Markup:
+    """Set words that a check has marked as old or new, ``[-old-] {+new+}``, as the page marks them elsewhere."""
+    kinds = cycle((Markup("{}"), Markup("<del>{}</del>"), Markup("<ins>{}</ins>")))
+    pieces = zip(kinds, _COLLATED.split(plain(text)), strict=False)
+    return Markup("").join(kind.format(piece) for kind, piece in pieces if piece)
 
 
 def web(url: str | None) -> str:

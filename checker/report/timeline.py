@@ -4,18 +4,19 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 
 from checker.report.claims import number
 from checker.values import Quantity
 from checker.values.moment import interval, spoken
 
-WIDTH, HEIGHT = 640, 220
+WIDTH, HEIGHT = 480, 212
 """The picture's own units."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 72.0, 620.0, 14.0, 176.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 68.0, 440.0, 12.0, 168.0
 _APART = 16.0
-"""Two points nearer than this would hide each other."""
-_LABEL = 92.0
+"""Two points nearer than this would hide each other; where all do, their letters go."""
+_LABEL = 104.0
 """Room for a date below the axis."""
 _GREATEST = 1e15
 """Figures beyond this are no news and have no room on a scale."""
@@ -67,6 +68,10 @@ class Chart:
     rows: tuple[Tick, ...]
     days: tuple[Tick, ...]
     logarithmic: bool
+    lettered: bool
+    """Whether there is room for the sources' letters."""
+    width: int = WIDTH
+    height: int = HEIGHT
     floor: float = _BOTTOM
     left: float = _LEFT
     right: float = _RIGHT
@@ -87,6 +92,7 @@ def chart(readings: Iterable[Reading]) -> Chart | None:
         rows=tuple(Tick(at=scale.at(value), label=number(value)) for value in scale.ticks()),
         days=_days([when for when, _ in dated]),
         logarithmic=scale.logarithmic,
+        lettered=all(right - left >= _APART - 1 for left, right in pairwise(across)),
     )
 
 
@@ -128,7 +134,9 @@ class _Scale:
         if logarithmic:
             low, high = math.log10(low), math.log10(high)
         room = (high - low) * 0.12 or abs(high) * 0.12 or 1.0
-        return cls(low=low - room, high=high + room, logarithmic=logarithmic)
+        # An interval without an end is drawn to the edge: it takes more than a nick to be seen.
+        above, below = (2 if any(getattr(q, end) is None for q in quantities) else 1 for end in ("high", "low"))
+        return cls(low=low - below * room, high=high + above * room, logarithmic=logarithmic)
 
     def at(self, value: float) -> float:
         """Return the height at which a figure stands."""

@@ -9,6 +9,9 @@ from checker.values import Quotation
 from checker.values.quotation import Edit, collate
 from checker.values.wording import words
 
+_AROUND = 8
+"""Words shown on each side of the part in which two wordings match."""
+
 
 class In(StrEnum):
     """Which of two wordings has some words."""
@@ -34,11 +37,19 @@ def compare(left: Quotation, right: Quotation) -> tuple[Run, ...]:
     own, other = words(left.quotation), words(right.quotation)
     (left_start, left_end), (right_start, right_end) = collation.left_extent, collation.right_extent
     runs = (
-        *_runs(Edit(left=own[:left_start], right=other[:right_start])),
+        *_runs(Edit(left=_before(own[:left_start]), right=_before(other[:right_start]))),
         *(run for edit in collation.edits for run in _runs(edit)),
-        *_runs(Edit(left=own[left_end:], right=other[right_end:])),
+        *_runs(Edit(left=_after(own[left_end:]), right=_after(other[right_end:]))),
     )
     return tuple(_joined(runs))
+
+
+def _before(given: tuple[str, ...]) -> tuple[str, ...]:
+    return given if len(given) <= _AROUND else ("…", *given[-_AROUND:])
+
+
+def _after(given: tuple[str, ...]) -> tuple[str, ...]:
+    return given if len(given) <= _AROUND else (*given[:_AROUND], "…")
 
 
 def _runs(edit: Edit) -> Iterator[Run]:

@@ -211,6 +211,19 @@ def test_a_web_address_leads_to_the_article(make: Any) -> None:
     assert page.values("rel") == ["noopener noreferrer external"]
 
 
+def test_words_a_check_has_marked_are_set_as_such() -> None:
+    """Old words are struck out, new ones underlined; what is in them stays text."""
+    assert html.collated("the [-<b>-] {+new+} pier") == "the <del>&lt;b&gt;</del> <ins>new</ins> pier"
+
+
+@given(_TEXT)
+def test_marks_of_a_check_make_no_other_elements(text: str) -> None:
+    """Whatever stands between the marks of a check."""
+    page = _Page(html.collated(f"{text} [-{text}-] {{+{text}+}}"))
+
+    assert set(page.tags) <= {"del", "ins"}
+
+
 def _story(make: Any, text: str) -> Report:
     """Put a text wherever an article, a source, an editor or a check can put one."""
     make.__init__()

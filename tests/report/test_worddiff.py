@@ -37,12 +37,23 @@ def test_what_only_one_quotes_is_shown() -> None:
     ]
 
 
+def test_far_from_the_match_words_are_left_out() -> None:
+    """A part of a long statement is not lost in it."""
+    long = " ".join(f"word{n}" for n in range(30))
+
+    assert _runs(f"{long} boats sink {long}", "boats sink") == [
+        (In.LEFT, "… " + " ".join(f"word{n}" for n in range(22, 30))),
+        (In.BOTH, "boats sink"),
+        (In.LEFT, " ".join(f"word{n}" for n in range(8)) + " …"),
+    ]
+
+
 def test_other_words_are_no_difference() -> None:
     """Quotations without a word in common are not laid over each other."""
     assert _runs("boats sink", "nobody drowned") == []
 
 
-_WORDS = st.lists(st.sampled_from(["the", "boats", "pier", "sank", "not", "gone", "it's", "\u202e"]), max_size=12).map(
+_WORDS = st.lists(st.sampled_from(["the", "boats", "pier", "sank", "not", "gone", "it's", "\u202e"]), max_size=8).map(
     " ".join
 )
 
