@@ -46,6 +46,9 @@ BEARINGS = {
 SHOWN = 3
 """Passages of one value that are shown; the others are folded behind them."""
 
+CHARTS = 6
+"""Pictures that are shown; the others are folded behind them: the findings are what an editor came for."""
+
 _COLLATED = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
 _WEB = frozenset({"http", "https"})
 
@@ -76,6 +79,7 @@ def _template() -> jinja2.Template:
         "Standing": Standing,
         "Verdict": Verdict,
         "BEARINGS": BEARINGS,
+        "CHARTS": CHARTS,
         "SHOWN": SHOWN,
         "SIGNS": SIGNS,
         "WORDS": WORDS,

@@ -123,6 +123,10 @@
     return pane.querySelector(".here");
   }
 
+  function centre(element, frame) {
+    frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top - frame.clientHeight / 3;
+  }
+
   function read(anchor, finding, from, { focus = true } = {}) {
     const place = one(anchor), article = place?.closest(".article");
     if (!article) return false;
@@ -133,9 +137,12 @@
     reader.hidden = false;
     berth(article.closest(".story"));
     const here = mark(anchor, new Set([anchor, ...own.map(target)]));
-    if (here) pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    if (here) centre(here, pane);
     for (const element of all(".passage.here")) element.classList.remove("here");
-    own[at]?.closest(".passage")?.classList.add("here");
+    const told = own[at]?.closest(".passage");
+    told?.classList.add("here");
+    const more = told?.closest(".more");
+    if (more) more.open = true;
     one("reader-count").textContent = own.length > 1 ? `${at + 1} of ${own.length}` : "";
     one("reader-previous").hidden = one("reader-next").hidden = own.length < 2;
     reader.dataset.finding = finding ?? "";
@@ -152,8 +159,22 @@
     read(target(next), reader.hidden ? current.id : reader.dataset.finding, reader.hidden ? next : null, { focus: reader.hidden });
   }
 
+  // The article that is held stays where it is while others are opened beside it
+
+  function hold(keep = one("held").hidden) {
+    one("reader-hold").setAttribute("aria-pressed", String(keep));
+    one("held").hidden = !keep;
+    one("held-title").replaceChildren(...(keep ? one("reader-title").cloneNode(true).childNodes : []));
+    one("held-text").replaceChildren(...(keep ? pane.cloneNode(true).childNodes : []));
+    if (!keep) return;
+    const here = one("held-text").querySelector(".here");
+    if (here) centre(here, one("held-text"));
+    say(`${one("held-title").textContent.trim()} is held`);
+  }
+
   function close(back = true) {
     if (reader.hidden) return;
+    hold(false);
     reader.hidden = true;
     berth(reader.closest(".story") ?? document);
     for (const element of all(".passage.here")) element.classList.remove("here");
@@ -162,6 +183,7 @@
 
   wide.addEventListener("change", () => { if (!reader.hidden) berth(open.closest(".story")); });
   one("reader-close").addEventListener("click", () => close());
+  one("reader-hold").addEventListener("click", () => hold());
   one("reader-next").addEventListener("click", () => turn(1));
   one("reader-previous").addEventListener("click", () => turn(-1));
 
@@ -190,6 +212,7 @@
     k: () => step(-1),
     n: () => turn(1),
     p: () => turn(-1),
+    h: () => { if (!reader.hidden) hold(); },
     o: () => { const fold = current?.querySelector("details"); if (fold) fold.open = !fold.open; },
     "/": () => one("query").focus(),
     "?": () => help.showModal(),
@@ -235,12 +258,13 @@
   }
   addEventListener("hashchange", arrive);
 
-  const bar = new ResizeObserver(() => {
+  function measure() {
     const stays = getComputedStyle(form).position === "sticky";
     document.documentElement.style.setProperty("--bar", `${stays ? form.offsetHeight : 0}px`);
-  });
+  }
   form.hidden = false;
-  bar.observe(form);
+  measure();
+  new ResizeObserver(measure).observe(form);
   filter();
   if (location.hash) arrive();
 })();

@@ -96,6 +96,23 @@ def test_passages_are_turned_like_pages(visit: Visit, report: Report) -> None:
     assert "At least 20 boats" in page.inner_text("#reader .m.here")
 
 
+def test_an_article_is_held_beside_the_next(visit: Visit, report: Report) -> None:
+    """Two outlets can be read at once, each at its place; closing lets go."""
+    page = visit(report)
+    page.click(f"{_CONFLICT} a.open >> nth=0")
+    page.click("#reader-hold")
+    page.click("#reader-next")
+    page.click("#reader-next")
+
+    assert page.inner_text("#held .m.here") == "14 boats"
+    assert page.inner_text("#reader > .reader-text .m.here") == "At least 20 boats"
+    assert _in_view(page, "#reader > .reader-text .m.here")
+    page.click("#reader-close")
+    page.click(f"{_CONFLICT} a.open >> nth=0")
+
+    assert page.locator("#held").is_hidden()
+
+
 def test_keys_do_what_the_mouse_does(visit: Visit, report: Report) -> None:
     """From finding to finding, into the article, on to the next passage and back."""
     page = visit(report)
@@ -203,6 +220,16 @@ def test_a_link_to_a_finding_finds_it(visit: Visit, report: Report) -> None:
 
     assert _focused(page) == _SPELLING
     assert page.locator(f"{_SPELLING} .why").is_visible()
+
+
+def test_the_filters_cover_no_finding(visit: Visit, report: Report) -> None:
+    """Whoever comes by a link or a key sees the finding's first line, below the filters that stay."""
+    page = visit(report, _WORDING, viewport={"width": 1440, "height": 240})
+    below = "document.querySelector('.current').getBoundingClientRect().top >= document.forms[0].offsetHeight"
+    assert page.evaluate(below)
+    page.keyboard.press("j")
+
+    assert page.evaluate(below)
 
 
 def test_wordings_are_laid_over_each_other(visit: Visit, report: Report) -> None:

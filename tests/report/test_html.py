@@ -21,11 +21,12 @@ from checker.report.formats import render
 from checker.report.page import build
 from checker.report.plain import plain
 from checker.report.view import DraftEntry
-from checker.values import Name
+from checker.values import Name, Quantity
 
 _VOID = {"meta", "input", "br", "link", "img", "hr"}
 _CLOSED = {"line", "circle", "path"}
 """Elements of the pictures, that close themselves."""
+_BOATS = Name(name="boats", entity="boats")
 _NASTY = st.text(
     st.sampled_from("<>&\"'`/=-!{}%#;:()[]\\ \n\taAscriptyle\u2028\u202e\x1b\x00]é“"), min_size=1, max_size=40
 )
@@ -272,6 +273,28 @@ def test_settled_findings_are_folded(report: Report) -> None:
 
     assert "Settled 1" in page
     assert "Decided: confirmed · asked the harbour office · Ida" in page
+
+
+def test_of_many_passages_some_are_folded(make: Any) -> None:
+    """Forty outlets that say the same do not bury the one that does not; all of them are on the page."""
+    claims = [make.claim(make.article(f"Paper {n}", "boats sank"), "boats", _BOATS) for n in range(41)]
+    make.finding(Verdict.CONFLICT, "boats", *((claim, "20" if n else "14") for n, claim in enumerate(claims)))
+    page = _page(make.report())
+
+    assert "20: 37 more" in page.text
+    assert page.values("class").count("passage") + page.values("class").count("passage outlier") == 41
+
+
+def test_of_many_pictures_some_are_folded(make: Any) -> None:
+    """Findings come before the tenth moving figure."""
+    one, two = (make.article(f"Paper {n}", "14 boats", published=f"2024-03-1{n}") for n in range(2))
+    for number in range(10):
+        sides = [make.claim(a, "14", Quantity(value=v, low=v, high=v)) for a, v in ((one, 14), (two, 15))]
+        make.finding(Verdict.CONFLICT, f"boats {number}", *((claim, "14") for claim in sides))
+    page = _page(make.report())
+
+    assert page.tags.count("svg") == 10
+    assert "4 more figures" in page.text
 
 
 def test_lapsed_decisions_are_listed(report: Report) -> None:
