@@ -18,8 +18,8 @@ _APART = 16.0
 """Two points nearer than this would hide each other; where all do, their letters go."""
 _LABEL = 104.0
 """Room for a date below the axis."""
-_GREATEST = 1e15
-"""Figures beyond this are no news and have no room on a scale."""
+_GREATEST, _LEAST = 1e15, 1e-9
+"""Figures beyond these are no news and have no room on a scale."""
 _WIDE = 20
 """From this ratio of greatest to least on, the scale is logarithmic."""
 _TICKS = 4
@@ -102,7 +102,8 @@ def _ends(quantity: Quantity) -> tuple[float, ...]:
 
 def _fits(quantity: Quantity) -> bool:
     """Tell whether a figure has something to draw, of a size that can be drawn."""
-    return any(map(math.isfinite, _ends(quantity))) and max(map(abs, _ends(quantity))) <= _GREATEST
+    ends = _ends(quantity)
+    return bool(ends) and all(end == 0 or _LEAST <= abs(end) <= _GREATEST for end in ends)
 
 
 def moment(published: str) -> datetime | None:
@@ -147,7 +148,8 @@ class _Scale:
     def ticks(self) -> tuple[float, ...]:
         """Return round figures along the scale."""
         if self.logarithmic:
-            return tuple(10.0**power for power in range(math.ceil(self.low), math.floor(self.high) + 1))
+            first, last = math.ceil(self.low), math.floor(self.high)
+            return tuple(10.0**power for power in range(first, last + 1, 1 + (last - first) // (_TICKS + 1)))
         step = _step((self.high - self.low) / _TICKS)
         first, last = math.ceil(self.low / step), math.floor(self.high / step)
         return tuple(round(n * step, 9) for n in range(first, last + 1))

@@ -248,7 +248,7 @@
   addEventListener("afterprint", () => { for (const element of unfolded) element.open = false; });
 
   function arrive() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = location.hash.slice(1);
     if (/^c\d+$/.test(name)) {
       const mark = one(name);
       const finding = mark?.getAttribute("href")?.slice(1);

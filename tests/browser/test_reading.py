@@ -222,6 +222,15 @@ def test_a_link_to_a_finding_finds_it(visit: Visit, report: Report) -> None:
     assert page.locator(f"{_SPELLING} .why").is_visible()
 
 
+@pytest.mark.parametrize("fragment", ["#f-gone", "#c999", "#%", "#<b>"])
+def test_a_link_to_nothing_does_nothing(visit: Visit, report: Report, fragment: str) -> None:
+    """A finding that a later run no longer makes leaves the page as it is."""
+    page = visit(report, fragment)
+
+    assert page.locator(".finding.current").count() == 0
+    assert page.locator("#reader").is_hidden()
+
+
 def test_the_filters_cover_no_finding(visit: Visit, report: Report) -> None:
     """Whoever comes by a link or a key sees the finding's first line, below the filters that stay."""
     page = visit(report, _WORDING, viewport={"width": 1440, "height": 240})

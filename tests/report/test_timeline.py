@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.report.timeline import HEIGHT, WIDTH, Chart, Reading, chart, moment
@@ -74,6 +74,11 @@ def test_wide_ranges_have_a_logarithmic_scale() -> None:
     assert [tick.label for tick in found.rows] == ["100", "1,000"]
 
 
+def test_a_scale_of_many_powers_has_few_lines() -> None:
+    """From one to a million million there is not a line a power."""
+    assert len(_chart(_exactly("2024-03-12", 1), _exactly("2024-03-13", 1e12)).rows) <= 6
+
+
 def test_articles_of_one_hour_do_not_hide_each_other() -> None:
     """Points of the same time stand side by side."""
     found = _chart(*(_exactly("2024-03-12", n) for n in range(3)), _exactly("2024-03-13", 9))
@@ -97,10 +102,11 @@ def test_a_date_that_is_none_is_left_out(published: str) -> None:
     moment(published)
 
 
-_ENDS = st.none() | st.floats(min_value=-1e12, max_value=1e12)
+_ENDS = st.none() | st.floats(allow_nan=False) | st.integers(-10, 10_000).map(float)
 _DAYS = st.dates().map(str)
 
 
+@settings(max_examples=400)
 @given(st.lists(st.builds(_reading, _DAYS, _ENDS, _ENDS, _ENDS), min_size=2, max_size=8))
 def test_every_picture_stays_in_its_frame(readings: list[Reading]) -> None:
     """Whatever the figures and dates, everything drawn can be seen."""
