@@ -18,8 +18,8 @@ from checker.report.claims import number
 from checker.report.outliers import Stand
 from checker.report.page import Page, items, passages
 from checker.report.plain import plain
-from checker.report.view import count
 from checker.report.worddiff import In
+from checker.report.words import count
 
 WORDS = {
     Verdict.CONFLICT: "Conflict",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from checker.report.view import Item
+from checker.report.shown import Item
 
 
 class Stand(StrEnum):

@@ -9,7 +9,7 @@ from checker.report import marked, timeline, worddiff
 from checker.report.outliers import Stand, stands
 from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
-from checker.report.view import Item, Row, StoryView, View
+from checker.report.shown import Item, Row, StoryView, View
 from checker.report.view import build as build_view
 from checker.values import Quantity, Quotation
 

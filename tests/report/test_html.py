@@ -20,7 +20,7 @@ from checker.report import html
 from checker.report.formats import render
 from checker.report.page import build
 from checker.report.plain import plain
-from checker.report.view import DraftEntry
+from checker.report.shown import DraftEntry
 from checker.values import Name, Quantity
 
 _VOID = {"meta", "input", "br", "link", "img", "hr"}
