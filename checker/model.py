@@ -75,6 +75,8 @@ class Article:
     path: str | None = None
     first_line: int = 1
     """Line of ``path`` on which the text starts, after front matter."""
+    record: int | None = None
+    """Line of ``path`` that holds the whole article, in a file of one a line: the text's own lines are none of its."""
     status: Status = Status.READ
     why: str | None = None
     """Why the article was not read or not checked."""
@@ -322,6 +324,10 @@ class RuleRun:
     ran: bool
     comparisons: int
     why_not: str | None = None
+    name: str = ""
+    severity: Severity = Severity.WARNING
+    rationale: str = ""
+    wrong_when: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

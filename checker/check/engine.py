@@ -66,11 +66,18 @@ def _seen(rule: Rule, story: Story) -> Story:
 
 def _ran(rule: Rule, stories: Sequence[Story], comparisons: int) -> RuleRun:
     """Say that a rule ran, or why it had nothing to compare: a check that did not run has found nothing."""
-    if not stories:
-        return RuleRun(id=rule.id, ran=False, comparisons=0, why_not="no article was read")
-    if comparisons == 0:
-        return RuleRun(id=rule.id, ran=False, comparisons=0, why_not="nothing of its kind to compare")
-    return RuleRun(id=rule.id, ran=True, comparisons=comparisons)
+    nothing = None if comparisons else "nothing of its kind to compare"
+    why_not = nothing if stories else "no article was read"
+    return RuleRun(
+        id=rule.id,
+        ran=why_not is None,
+        comparisons=comparisons,
+        why_not=why_not,
+        name=rule.name,
+        severity=rule.severity,
+        rationale=rule.rationale,
+        wrong_when=rule.wrong_when,
+    )
 
 
 def _finding(rule: Rule, story: Story, observation: Observation) -> Finding:

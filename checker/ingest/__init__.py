@@ -121,6 +121,7 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
         lang=draft.lang,
         path=path,
         first_line=draft.first_line,
+        record=draft.record,
         status=Status.NOT_CHECKED if foreign else Status.READ,
         why=foreign or draft.note,
     )

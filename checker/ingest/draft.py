@@ -45,6 +45,8 @@ class Draft:
     sources: tuple[str, ...] = ()
     """What its metadata says it is taken from: ``infoSources`` of a wire item."""
     first_line: int = 1
+    record: int | None = None
+    """The line of its file that holds it, where a file holds one article a line."""
     problem: ReadError | None = None
     """Why the article was not read."""
     note: str | None = None

@@ -110,6 +110,7 @@ def _draft(place: Place, line: bytes, number: int) -> Draft:
         author=tidy(row.author),
         lang=tidy(row.lang),
         sources=tuple(_named(row.sources)),
+        record=number,
         note=note,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checker.decisions import Ruling
-from checker.model import Article, Claim, Finding, Link, Report, Verdict
+from checker.model import Article, Claim, Finding, Link, Report, RuleRun, Verdict
 
 SCHEMA = 1
 
@@ -21,18 +21,18 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud
 
 def render(report: Report) -> str:
     """Write the whole report as one JSON document."""
-    return _dump(document(report), indent=2) + "\n"
+    return dump(document(report), indent=2) + "\n"
 
 
 def lines(report: Report) -> str:
     """Write one finding a line."""
     rulings = _rulings(report)
-    return "".join(_dump(finding(f, rulings.get(f.fingerprint))) + "\n" for f in report.findings)
+    return "".join(dump(finding(f, rulings.get(f.fingerprint))) + "\n" for f in report.findings)
 
 
 def claim_lines(claims: tuple[Claim, ...]) -> str:
     """Write one claim a line."""
-    return "".join(_dump(claim(c)) + "\n" for c in claims)
+    return "".join(dump(claim(c)) + "\n" for c in claims)
 
 
 def _rulings(report: Report) -> dict[str, Ruling]:
@@ -50,7 +50,7 @@ def document(report: Report) -> dict[str, Any]:
         "findings": [finding(f, rulings.get(f.fingerprint)) for f in report.findings],
         "decisions": [decision(r) for r in report.rulings],
         "draft": [asdict(line) for line in report.draft],
-        "rules": [asdict(run) for run in report.rules],
+        "rules": [_rule(run) for run in report.rules],
         "summary": {str(verdict): report.count(verdict) for verdict in Verdict},
     }
 
@@ -125,11 +125,16 @@ def finding(given: Finding, ruling: Ruling | None = None) -> dict[str, Any]:
     }
 
 
+def _rule(run: RuleRun) -> dict[str, Any]:
+    return {name: getattr(run, name) for name in ("id", "ran", "comparisons", "why_not")}
+
+
 def _link(link: Link) -> dict[str, Any]:
     return {**asdict(link), "score": link.score}
 
 
-def _dump(value: Any, *, indent: int | None = None) -> str:
+def dump(value: Any, *, indent: int | None = None) -> str:
+    """Write a value as JSON: keys sorted, nothing in it that upsets a terminal or another reader."""
     separators = None if indent else (",", ":")
     text = json.dumps(
         _finite(value),

@@ -35,7 +35,7 @@ class Passage:
 def place(claim: Claim, article: Article | None) -> str:
     """Name where a claim stands, as ``file:line``."""
     file = article.path if article and article.path else claim.article
-    return f"{plain(file)}:{claim.line}"
+    return f"{plain(file)}:{article.record if article and article.record else claim.line}"
 
 
 def voice(claim: Claim) -> str:

@@ -22,7 +22,12 @@ _SHOWN: dict[int, int | None] = {
 
 def plain(text: str) -> str:
     """Return text as one line of visible characters."""
-    return " ".join(text.translate(_SHOWN).split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """Return text as one line of visible characters, its spaces as they are: the name of a file, say."""
+    return text.translate(_SHOWN)
 
 
 def clip_start(text: str, length: int) -> str:

@@ -37,6 +37,13 @@ def test_text_alone_is_enough(read: Read, write: Write) -> None:
     assert (article.id, article.story) == ("a:2", "s")
 
 
+def test_an_article_knows_its_line(read: Read, write: Write) -> None:
+    """The line of the file that holds an article is kept, whatever it is called."""
+    write("a.jsonl", '{"text": "The ferry\\nsank.", "id": "x"}\n\n{"text": "It was old.", "id": "y"}\n')
+
+    assert [(article.id, article.record) for article in read("a.jsonl")] == [("x", 1), ("y", 3)]
+
+
 @pytest.mark.parametrize(
     ("line", "why"),
     [

@@ -59,6 +59,13 @@ def test_place_is_file_and_line(make: Any) -> None:
     assert (place(claim, article), place(claim, None)) == ("herald.txt:2", "herald:2")
 
 
+def test_a_record_is_found_on_its_line(make: Any) -> None:
+    """An article that is one line of a file is named by that line, whatever lines its text has."""
+    article = make.article("Herald", "One.\nIda.", path="all.jsonl", record=7)
+
+    assert place(make.claim(article, "Ida", _IDA), article) == "all.jsonl:7"
+
+
 def test_voice_says_who_and_how_surely(make: Any) -> None:
     """Attribution, certainty and denial are said; what the outlet states flatly is not."""
     article = make.article("Herald", "Ida left.")
