@@ -1,5 +1,6 @@
 """Where results go: standard output, and files that are written whole or not at all."""
 
+import difflib
 import os
 import secrets
 import shutil
@@ -14,16 +15,21 @@ import click
 
 from checker.cli_group import silence_stdout
 from checker.errors import UsageError, WriteError
+from checker.report import formats
 from checker.report.formats import SUFFIXES
 
 Progress = Callable[[int, int, str], None]
 
 _WIDTH = 80
 _OWN = {
+    "gitlab": b"[",
     "html": b"<!doctype html>\n<!-- factcheck report -->\n",
     "json": b'{\n  "articles": [',
     "jsonl": b'{"ask":[',
+    "junit": b'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck"',
     "markdown": b"# Fact check\n",
+    "rdjson": b'{\n  "diagnostics": [',
+    "sarif": b'{\n  "$schema": "https://docs.oasis-open.org/sarif/',
 }
 """How the files begin that this command writes: an earlier report may be replaced, an article may not."""
 
@@ -55,11 +61,14 @@ def plan(files: Sequence[str], inputs: Sequence[str]) -> tuple[Output, ...]:
 
 
 def _format(file: str) -> str:
-    suffix = Path(file).suffix.lower()
-    if suffix not in SUFFIXES:
-        known = ", ".join(sorted(SUFFIXES))
-        raise UsageError(f"no format has the suffix {suffix!r}", where=file, hint=f"output files end in {known}")
-    return SUFFIXES[suffix]
+    found = formats.of(file)
+    if found is None:
+        suffix = Path(file).suffix.lower()
+        close = difflib.get_close_matches(suffix, SUFFIXES, n=1)
+        hint = f"did you mean {close[0]!r}? " if close else ""
+        known = ", ".join(SUFFIXES)
+        raise UsageError(f"no format has the suffix {suffix!r}", where=file, hint=f"{hint}output files end in {known}")
+    return found
 
 
 def _target(file: str) -> Path:

@@ -9,7 +9,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "reports" / "samples"
-FORMATS = {"html": "seeds.html", "markdown": "seeds.md", "json": "seeds.json", "terminal": "seeds.txt"}
+FORMATS = {
+    "github": "seeds.github.txt",
+    "gitlab": "seeds.gitlab.json",
+    "html": "seeds.html",
+    "json": "seeds.json",
+    "junit": "seeds.xml",
+    "markdown": "seeds.md",
+    "rdjson": "seeds.rdjson",
+    "sarif": "seeds.sarif",
+    "terminal": "seeds.txt",
+}
 
 
 def _report(form: str, paths: list[str]) -> str:

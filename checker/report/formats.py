@@ -7,11 +7,30 @@ if TYPE_CHECKING:
     from checker.model import Report
 
 TERMINAL = "terminal"
+GITHUB = "github"
+"""Commands for the log of a step: on standard output only."""
 
-SUFFIXES: Mapping[str, str] = {".html": "html", ".json": "json", ".jsonl": "jsonl", ".md": "markdown"}
-"""The format a file is written in, by its suffix."""
+SUFFIXES: Mapping[str, str] = {
+    ".gitlab.json": "gitlab",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".rdjson": "rdjson",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".xml": "junit",
+}
+"""The format a file is written in, by the longest suffix that it has."""
 
-FORMATS = (TERMINAL, *sorted(SUFFIXES.values()))
+FORMATS = (TERMINAL, *sorted({GITHUB, *SUFFIXES.values()}))
+
+
+def of(file: str) -> str | None:
+    """Return the format of a file's name, by its longest suffix; None where it has none of ours."""
+    name = file.replace("\\", "/").rpartition("/")[2].lower()
+    suffixes = [suffix for suffix in SUFFIXES if name.endswith(suffix) and name != suffix]
+    return SUFFIXES[max(suffixes, key=len)] if suffixes else None
 
 
 def render(report: "Report", name: str) -> str:
@@ -24,9 +43,20 @@ def render(report: "Report", name: str) -> str:
         from checker.report import html, page
 
         return html.render(page.build(report))
-    from checker.report import json
+    if name in {"json", "jsonl"}:
+        from checker.report import json
 
-    return json.lines(report) if name == "jsonl" else json.render(report)
+        return json.lines(report) if name == "jsonl" else json.render(report)
+    from checker.report import alerts, github, gitlab, junit, rdjson, sarif
+
+    renderers = {
+        GITHUB: github.render,
+        "gitlab": gitlab.render,
+        "junit": junit.render,
+        "rdjson": rdjson.render,
+        "sarif": sarif.render,
+    }
+    return renderers[name](alerts.build(report))
 
 
 def show(report: "Report", *, width: int, color: bool, full: bool) -> str:

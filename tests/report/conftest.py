@@ -1,7 +1,11 @@
 """A small made-up story, with a finding of every verdict."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
+from checker.decisions import Choice, Decision, Ruling, Standing
 from checker.model import (
     Article,
     Certainty,
@@ -204,3 +208,49 @@ def report(make: Maker) -> Report:
             RuleRun(id="QUO302", ran=False, comparisons=0, why_not="nothing of its kind to compare"),
         )
     )
+
+
+@pytest.fixture
+def settled(report: Report) -> Report:
+    """Return the report on the storm with texts for a rule, one finding settled by the desk, one in the article."""
+    made = (
+        Decision(
+            fingerprint="000000000001",
+            choice=Choice.NOT_A_DIFFERENCE,
+            reason="One estimate, rounded [twice]",
+            who="Ida",
+        ),
+        Decision(fingerprint="000000000002", choice=Choice.SUPPRESSED, reason="The Courier’s own spelling"),
+        Decision(fingerprint="000000000000", choice=Choice.ASK),
+    )
+    texts = {"name": "contradicting-figures", "severity": Severity.ERROR, "rationale": "It *matters*.\n\n- so {much}"}
+    return replace(
+        report,
+        rulings=tuple(Ruling(decision=decision, standing=Standing.IN_FORCE) for decision in made),
+        rules=(replace(report.rules[0], **texts, wrong_when="The tide [rose]."), *report.rules[1:]),
+    )
+
+
+@pytest.fixture
+def hostile(make: Maker) -> Callable[[str], Report]:
+    """Return what puts a text wherever an article, a source, a file's name, a check or a rule can put one."""
+
+    def story(text: str) -> Report:
+        make.__init__()
+        given = {"story": text, "title": text, "published": text}
+        one = make.article(f"{text} 1", f"x {text} y\n{text}", id="one", path=f"1 {text}", **given)
+        two = make.article(f"{text} 2", f"x {text} y", id="two", path=f"2 {text}", record=3, **given)
+        six = make.article(f"{text} 3", f"x {text} y", id=f"three {text}", path=None, **given)
+        make.article("4", "", path=f"4 {text}", story=text, status=Status.NOT_READ, why=text)
+        said = {"sentence": f"x {text} y", "attributed_to": text}
+        claims = [make.claim(article, text, Name(name=text, entity=text), **said) for article in (one, two, six)]
+        for verdict in Verdict:
+            sides = tuple((claim, f"{text} {number}") for number, claim in enumerate(claims))
+            shown = sides[:1] if verdict is Verdict.SINGLE_SOURCE else sides
+            make.finding(verdict, text, *shown, explanation=text, name=text)
+        made = Decision(fingerprint="000000000001", choice=Choice.CONFIRMED, reason=text, who=text)
+        run = RuleRun(id="FIG101", ran=True, comparisons=1, name=text, rationale=text, wrong_when=text)
+        idle = RuleRun(id="FIG102", ran=False, comparisons=0, why_not=text, name=text)
+        return replace(make.report((run, idle)), rulings=(Ruling(decision=made, standing=Standing.IN_FORCE),))
+
+    return story

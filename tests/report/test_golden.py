@@ -31,7 +31,7 @@ def test_terminal(report: Report, golden: Callable[[str, str], None], width: int
     golden(f"terminal-{width}.txt", formats.show(report, width=width, color=False, full=False))
 
 
-@pytest.mark.parametrize("name", ["markdown", "json", "jsonl"])
+@pytest.mark.parametrize("name", ["github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjson", "sarif"])
 def test_formats(report: Report, golden: Callable[[str, str], None], name: str) -> None:
     """The report in each format reads as it did."""
     golden(f"report.{name}", formats.render(report, name))
