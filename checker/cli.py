@@ -9,7 +9,7 @@ import click
 from checker import __version__
 from checker.cli_group import Commands, ExitStatus
 from checker.cli_output import progress, put, screen
-from checker.report.formats import FORMATS, TERMINAL
+from checker.report.formats import FORMATS, SUFFIXES, TERMINAL
 
 if TYPE_CHECKING:
     from checker.config import Layers, Settings
@@ -46,7 +46,7 @@ _FORMAT = click.option(
     type=click.Choice(FORMATS),
     default=TERMINAL,
     show_default=True,
-    help="How standard output is written.",
+    help="How standard output is written; github writes annotations for the log of a workflow.",
 )
 _OUTPUT = click.option(
     "-o",
@@ -54,7 +54,7 @@ _OUTPUT = click.option(
     "files",
     metavar="FILE",
     multiple=True,
-    help="Also write this file: .html, .md, .json or .jsonl. Repeatable.",
+    help=f"Also write this file, in the format of its suffix: {', '.join(SUFFIXES)}. Repeatable.",
 )
 _FAIL_ON = click.option(
     "--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this verdict on.  [default: conflict]"

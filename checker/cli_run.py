@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
 from checker.cli_output import plan, progress, put, screen, write
 from checker.cli_review import open_book
 from checker.config import COMMAND_LINE, Layers, Settings
 from checker.decisions import FILE
 from checker.errors import ReadError, UsageError
-from checker.report.formats import TERMINAL
+from checker.report.formats import GITHUB, TERMINAL
 
 if TYPE_CHECKING:
     from checker.model import Article, Report
@@ -56,6 +57,8 @@ def run(job: Job) -> ExitStatus:
         put(formats.show(report, width=width, color=color, full=job.full), drawn=True)
     else:
         put(formats.render(report, job.form))
+    if job.form == GITHUB:
+        add_summary(report)
     return _status(report, settings)
 
 

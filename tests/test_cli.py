@@ -175,12 +175,19 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
         (("rnu", "x"), "there is no command 'rnu'; did you mean 'run'?"),
         (("quux",), "there is no command 'quux'; the commands are claims, completion, config, draft, explain,"),
         (("run", "x", "--formt", "json"), "Did you mean '--format'"),
-        (("run", "x", "--format", "pdf"), "'pdf' is not one of 'terminal', 'html', 'json', 'jsonl', 'markdown'"),
+        (
+            ("run", "x", "--format", "pdf"),
+            "'pdf' is not one of 'terminal', 'github', 'gitlab', 'html', 'json', 'jsonl', 'junit'",
+        ),
         (
             ("run", "x", "-o", "a.txt"),
-            "a.txt: no format has the suffix '.txt'; output files end in .html, .json, .jsonl, .md",
+            "a.txt: no format has the suffix '.txt'; output files end in .gitlab.json, .html, .json, .jsonl, .md, .rdjson, .sarif",
         ),
         (("run", "x", "-o", "report"), "no format has the suffix ''"),
+        (
+            ("run", "x", "-o", "a.serif"),
+            "no format has the suffix '.serif'; did you mean '.sarif'? output files end in",
+        ),
         (("run", "x", "-o", "a.md", "-o", "./a.md"), "the same output file is given twice"),
         (("run", "x", "-o", "none/a.md"), "cannot be written: No such file or directory"),
         (("run", "x", "--config", "none.toml"), "none.toml: cannot be read: No such file or directory"),
@@ -212,19 +219,38 @@ def test_without_a_command_the_help_is_shown(run: Any) -> None:
 
 
 def test_one_run_writes_all_files(run: Any, tmp_path: Path) -> None:
-    """Each file is in the format of its suffix, and the report is on standard output too."""
-    result = run("run", "x", "-o", "a.md", "-o", "b.json", "-o", "c.jsonl")
+    """Each file is in the format of its suffix, the longest that fits, and the report is on standard output too."""
+    names = ["a.md", "b.json", "c.jsonl", "d.sarif", "e.xml", "f.gitlab.json", "g.rdjson", "h.SARIF.json"]
+    result = run("run", "x", *(argument for name in names for argument in ("-o", name)))
 
+    assert json.loads((tmp_path / "d.sarif").read_text())["runs"][0]["results"][0]["ruleId"] == "NAM001"
+    assert (tmp_path / "h.SARIF.json").read_bytes() == (tmp_path / "d.sarif").read_bytes()
+    assert '<testsuites name="factcheck" tests="1" failures="1"' in (tmp_path / "e.xml").read_text()
+    assert json.loads((tmp_path / "f.gitlab.json").read_text())[0]["check_name"] == "NAM001"
+    assert json.loads((tmp_path / "g.rdjson").read_text())["diagnostics"][0]["code"] == {"value": "NAM001"}
     assert (tmp_path / "a.md").read_text(encoding="utf-8").startswith("# Fact check\n")
     assert json.loads((tmp_path / "b.json").read_text())["summary"]["conflict"] == 1
     assert json.loads((tmp_path / "c.jsonl").read_text())["rule"] == "NAM001"
     assert "CONFLICT  finding 0" in result.stdout
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.json", "c.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+@pytest.mark.parametrize(("form", "written"), [("github", True), ("json", False), ("terminal", False)])
+def test_annotations_come_with_a_page(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, *, written: bool
+) -> None:
+    """On GitHub, annotations are joined by a summary; other formats leave the build's page alone."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "page.md"))
+    result = run("run", "x", "--format", form)
+
+    assert result.exit_code == 1
+    assert (tmp_path / "page.md").exists() is written
+    assert result.stdout.startswith("::warning file=herald.txt,line=1,") is written
 
 
 def test_an_earlier_report_is_replaced(run: Any, tmp_path: Path) -> None:
     """The same command can be given again, also where the report lies among the articles."""
-    for name in ("a.md", "b.json", "c.jsonl"):
+    for name in ("a.md", "b.json", "c.jsonl", "d.sarif", "e.xml", "f.gitlab.json", "g.rdjson"):
         assert [run("run", ".", "-o", name).exit_code for _ in "12"] == [1, 1]
         assert (tmp_path / name).stat().st_size > 0
 
