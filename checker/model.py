@@ -324,6 +324,8 @@ class RuleRun:
     ran: bool
     comparisons: int
     why_not: str | None = None
+    stories: tuple[str, ...] = ()
+    """The stories in which it had something to compare."""
     name: str = ""
     severity: Severity = Severity.WARNING
     rationale: str = ""

@@ -471,7 +471,7 @@ def test_data_is_utf_8(run: Any) -> None:
     """A story's letters come out as they are, lone surrogates aside."""
     report = _report(Verdict.CONFLICT)
     finding = replace(report.findings[0], message="Łódź “\ud800”")
-    for form in ("terminal", "markdown"):
+    for form in ("terminal", "markdown", "sarif", "junit", "github", "gitlab", "rdjson"):
         assert (
             "Łódź “\ufffd”"
             in run("run", "x", "--format", form, report=replace(report, findings=(finding,))).stdout_bytes.decode()

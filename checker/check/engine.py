@@ -21,14 +21,14 @@ def check(
     runs = []
     # A rule that judges what others found comes after them.
     for rule in sorted(rulebook.rules, key=lambda r: isinstance(r.implementation, Review)):
-        comparisons = 0
+        comparisons: dict[str, int] = {}
         for story in stories:
             outcome = _run(rule, _seen(rule, story), lexicon, book=rulebook, findings=findings)
-            comparisons += outcome.comparisons
+            comparisons[story.id] = outcome.comparisons
             for observation in outcome.observations:
                 finding = _finding(rule, story, observation)
                 findings.setdefault(finding.fingerprint, finding)
-        runs.append(_ran(rule, stories, comparisons))
+        runs.append(_ran(rule, comparisons))
     ordered = sorted(findings.values(), key=lambda f: (f.story, _ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
     return tuple(ordered), tuple(sorted(runs, key=lambda run: run.id))
 
@@ -64,15 +64,17 @@ def _seen(rule: Rule, story: Story) -> Story:
     )
 
 
-def _ran(rule: Rule, stories: Sequence[Story], comparisons: int) -> RuleRun:
+def _ran(rule: Rule, comparisons: Mapping[str, int]) -> RuleRun:
     """Say that a rule ran, or why it had nothing to compare: a check that did not run has found nothing."""
-    nothing = None if comparisons else "nothing of its kind to compare"
-    why_not = nothing if stories else "no article was read"
+    total = sum(comparisons.values())
+    nothing = None if total else "nothing of its kind to compare"
+    why_not = nothing if comparisons else "no article was read"
     return RuleRun(
         id=rule.id,
         ran=why_not is None,
-        comparisons=comparisons,
+        comparisons=total,
         why_not=why_not,
+        stories=tuple(story for story, number in comparisons.items() if number),
         name=rule.name,
         severity=rule.severity,
         rationale=rule.rationale,

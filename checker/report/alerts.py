@@ -18,6 +18,9 @@ _WORST_FIRST = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _VALUE = 80
 """Characters shown of a value; a quotation is read at its place."""
 
+_LINES = 2000
+"""Characters of the lines around a place that are given with it: a page may be one line."""
+
 NO_FILE = "stdin"
 """What stands for the file of an article that came by standard input, where a format must have one."""
 
@@ -32,8 +35,8 @@ class Extent:
     byte_column: int
     """The column counted in bytes of UTF-8."""
     end_byte_column: int
-    lines: str
-    """The whole lines that it lies on, character for character."""
+    lines: str | None
+    """The whole lines that it lies on, character for character; None where they are long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,13 +219,14 @@ def _extent(claim: Claim, text: str) -> Extent:
     first = start - claim.column + 1
     last = text.rfind("\n", 0, end) + 1 if "\n" in claim.text else first
     stop = text.find("\n", end)
+    stop = stop if stop >= 0 else len(text)
     return Extent(
         column=claim.column,
         end_line=claim.line + claim.text.count("\n"),
         end_column=end - last + 1,
         byte_column=_bytes(text[first:start]) + 1,
         end_byte_column=_bytes(text[last:end]) + 1,
-        lines=text[first : stop if stop >= 0 else len(text)],
+        lines=text[first:stop] if stop - first <= _LINES else None,
     )
 
 

@@ -1,8 +1,9 @@
 """The alerts as JUnit XML, the test report of Jenkins, GitLab and most other build services.
 
 A story is a suite. Each finding is a case of its own, since services show one message a case and one case a name: a
-conflict fails, what can both be true passes and says so, what was settled is skipped. A rule that ran and has nothing
-to say of a story passes there; a rule that could not run, and an article that was not read, is skipped.
+conflict fails, what can both be true passes and says so, what was settled is skipped. A rule that compared something
+in a story and has nothing to say of it passes there; one that compared nothing anywhere, and an article that was not
+read, is skipped.
 """
 
 import re
@@ -11,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from checker.model import RuleRun, Verdict
 from checker.report.alerts import Alert, Alerts, Unread
-from checker.report.plain import visible
+from checker.report.plain import plain, visible
 
 _NEVER = dict.fromkeys((0xFFFE, 0xFFFF))
 """What XML has no way to write and ``visible`` leaves."""
@@ -51,7 +52,8 @@ def _story(alerts: Alerts, story: str) -> Iterator[ET.Element]:
     own = [alert for alert in (*alerts.open, *alerts.settled) if alert.story == story]
     yield from (_case(alert) for alert in own)
     told = {alert.rule for alert in own}
-    yield from (_named(_rule(run)) for run in alerts.ran if run.id not in told)
+    silent = (run for run in alerts.ran if story in map(plain, run.stories) and run.id not in told)
+    yield from (_named(_rule(run)) for run in silent)
     yield from (_unread(unread) for unread in alerts.unread if unread.story == story)
 
 

@@ -26,9 +26,6 @@ PLACES = 100
 _DESCRIPTION = 1024
 """Characters GitHub shows of a rule's description."""
 
-_CONTEXT = 2000
-"""Characters of the lines around a place that are given with it."""
-
 _MARKS = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 """What would make links and placeholders in a message."""
 
@@ -210,7 +207,7 @@ def _region(place: Place) -> dict[str, Any]:
         "endColumn": extent.end_column,
         "snippet": {"text": place.text},
     }
-    if len(extent.lines) > _CONTEXT or extent.lines == place.text:
+    if extent.lines in {None, place.text}:
         return {"region": region}
     around = {"startLine": place.line, "endLine": extent.end_line, "snippet": {"text": extent.lines}}
     return {"region": region, "contextRegion": around}

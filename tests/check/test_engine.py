@@ -1,5 +1,8 @@
 """Running the rules."""
 
+from pathlib import Path
+
+from checker import pipeline
 from checker.check import engine, rulebook
 from checker.lexicon import Lexicon
 from checker.model import Story
@@ -25,7 +28,18 @@ def test_a_rule_that_had_nothing_to_compare_did_not_run() -> None:
     _, (alone,) = engine.check((Story(id="s", articles=(), claims=()),), book, lexicon)
     _, (none,) = engine.check((), book, lexicon)
 
-    assert [(run.ran, run.comparisons, run.why_not) for run in (alone, none)] == [
-        (False, 0, "nothing of its kind to compare"),
-        (False, 0, "no article was read"),
+    assert [(run.ran, run.comparisons, run.stories, run.why_not) for run in (alone, none)] == [
+        (False, 0, (), "nothing of its kind to compare"),
+        (False, 0, (), "no article was read"),
     ]
+
+
+def test_a_run_names_the_stories_it_compared_something_in(tmp_path: Path) -> None:
+    """A rule that ran has cleared nothing where there was nothing of its kind."""
+    for name, text in (("a/1", "killed 12 people"), ("a/2", "killed 12 people"), ("b/1", "was bad")):
+        path = tmp_path / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"The crash near Harwood on Monday {text}, police in {name[-1]} said.\n", encoding="utf-8")
+    report = pipeline.run([str(tmp_path)], pipeline.Options(select=("FIG001",)))
+
+    assert [(run.ran, run.stories) for run in report.rules] == [(True, ("a",))]

@@ -163,6 +163,14 @@ def test_what_was_not_done_is_notified(report: Report) -> None:
     assert {n["descriptor"]["id"] for n in notes} <= {n["id"] for n in run["tool"]["driver"]["notifications"]}
 
 
+def test_an_article_without_a_file_is_notified_by_name(make: Any) -> None:
+    """What came by standard input and could not be read has no location."""
+    make.article("stdin", "", path=None, status="not_read", why="is empty")
+    (note,) = _run(make.report())["invocations"][0]["toolExecutionNotifications"]
+
+    assert (note["message"]["text"], "locations" in note) == ("stdin: not read: is empty", False)
+
+
 @pytest.mark.parametrize(
     ("path", "uri"),
     [
