@@ -3,6 +3,7 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
@@ -26,8 +27,11 @@ PLACES = 100
 _DESCRIPTION = 1024
 """Characters GitHub shows of a rule's description."""
 
-_MARKS = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
-"""What would make links and placeholders in a message."""
+_MARKS = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]"})
+"""What the text of a link writes with a backslash; outside of links a backslash is shown as one."""
+
+_LINK = re.compile(r"\](?=\()")
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 _NOTIFICATIONS = {
     "not read": "An article could not be read: no result covers it.",
@@ -91,9 +95,9 @@ def _rule(run: RuleRun) -> dict[str, Any]:
     return {
         "id": run.id,
         "name": _pascal(name),
-        "shortDescription": {"text": _escaped(name)},
-        "fullDescription": {"text": _escaped(clip_end(plain(run.rationale) or name, _DESCRIPTION))},
-        "help": {"text": _escaped(help_text or name), "markdown": _braces(markdown or name)},
+        "shortDescription": {"text": _literal(name)},
+        "fullDescription": {"text": _literal(clip_end(plain(run.rationale) or name, _DESCRIPTION))},
+        "help": {"text": _literal(help_text or name), "markdown": markdown or name},
         "defaultConfiguration": {"level": run.severity},
         "properties": {"problem.severity": _GITHUB[run.severity]},
     }
@@ -118,7 +122,7 @@ def _artifact(path: str, sources: Sequence[str]) -> dict[str, Any]:
     return {
         "location": {"uri": uri(path)},
         "roles": ["analysisTarget"],
-        "description": {"text": _escaped(clip_end(described, _DESCRIPTION))},
+        "description": {"text": _literal(clip_end(described, _DESCRIPTION))},
     }
 
 
@@ -143,7 +147,7 @@ def _idle(run: RuleRun) -> dict[str, Any]:
 
 
 def _notification(name: str, text: str, level: str) -> dict[str, Any]:
-    return {"descriptor": {"id": name.replace(" ", "-")}, "level": level, "message": {"text": _escaped(text)}}
+    return {"descriptor": {"id": name.replace(" ", "-")}, "level": level, "message": {"text": _literal(text)}}
 
 
 def _result(alert: Alert, index: _Index) -> dict[str, Any]:
@@ -169,11 +173,11 @@ def _result(alert: Alert, index: _Index) -> dict[str, Any]:
 def _message(alert: Alert) -> str:
     """Say what differs, then link the other places: a first sentence must do where there is little room."""
     here, *others = alert.places[:PLACES]
-    links = "; ".join(f"[{_escaped(place.label)}]({number})" for number, place in enumerate(others, start=1))
+    links = "; ".join(_link(place, number) for number, place in enumerate(others, start=1))
     against = f" Elsewhere: {links}." if links else ""
     more = f" And {len(alert.places) - PLACES} more places." if len(alert.places) > PLACES else ""
     told = (_sentence(alert.message), _sentence(alert.explanation), f"Here: {here.label}.")
-    return " ".join(_escaped(text) for text in told) + against + more
+    return " ".join(_literal(text) for text in told) + against + more
 
 
 def _sentence(text: str) -> str:
@@ -182,7 +186,7 @@ def _sentence(text: str) -> str:
 
 def _location(place: Place, index: _Index) -> dict[str, Any]:
     """Name a place; an article that is no file of its own has a name, and the line that holds it if there is one."""
-    location: dict[str, Any] = {"message": {"text": _escaped(place.label)}}
+    location: dict[str, Any] = {"message": {"text": _literal(place.label)}}
     if place.path is not None:
         location["physicalLocation"] = {"artifactLocation": _file(place.path, index), **_region(place)}
     if place.path is None or place.extent is None:
@@ -214,7 +218,7 @@ def _region(place: Place) -> dict[str, Any]:
 
 
 def _suppressions(alert: Alert) -> list[dict[str, Any]]:
-    """Say why it is settled; an empty list says that it was looked into and is not."""
+    """Say why it is settled; an empty list says that it is not. GitHub does not read this: it shows all as open."""
     if alert.settlement is None:
         return []
     kind = "inSource" if alert.settlement.in_source else "external"
@@ -228,10 +232,15 @@ def uri(path: str) -> str:
     return quote(path, errors="replace")
 
 
-def _escaped(text: str) -> str:
-    """Write text so that a message shows it as it is."""
-    return text.translate(_MARKS)
+def _literal(text: str) -> str:
+    """Write text so that it makes no link and no placeholder.
+
+    The standard doubles every brace, but readers that find no arguments show a doubled brace as two.
+    """
+    return _PLACEHOLDER.sub(r"{{\1}}", _LINK.sub("] ", text))
 
 
-def _braces(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+def _link(place: Place, number: int) -> str:
+    """Write a link to a related location."""
+    label = _PLACEHOLDER.sub(r"{{\1}}", place.label.translate(_MARKS))
+    return f"[{label}]({number})"

@@ -10,6 +10,9 @@ from checker.report.view import Item, StoryView, View, count
 _NOTE = 200
 """Bytes kept free for the line that tells what was left out."""
 
+_VERDICTS = {Verdict.CONFLICT: "**conflict**", Verdict.COMPATIBLE: "compatible"}
+"""The verdicts that the table is about."""
+
 
 def render(view: View, *, room: int) -> str:
     """Write as many whole lines and findings as there is room for, in bytes; what is left out is said."""
@@ -41,14 +44,16 @@ def _blocks(view: View) -> Iterator[str]:
 
 
 def _story(story: StoryView, *, named: bool) -> Iterator[str]:
-    rows = [row for row in story.rows if row.verdict in {Verdict.CONFLICT, Verdict.COMPATIBLE}]
+    rows = [row for row in story.rows if row.verdict in _VERDICTS]
     if named and rows:
         yield f"\n### {escape(story.id)}\n"
     if rows:
         heads = "".join(f" {source.letter} {escape(source.name)} |" for source in story.sources)
         yield f"\n| Verdict | Fact |{heads}\n|---|---|{'---|' * len(story.sources)}\n"
+    # A row has no finding of its own: it is settled where all that is said on its topic is.
+    settled = {item.topic for item in story.settled} - {item.topic for item in (*story.conflicts, *story.compatible)}
     for row in rows:
-        verdict = "**conflict**" if row.verdict is Verdict.CONFLICT else str(row.verdict)
+        verdict = "settled" if row.topic in settled else _VERDICTS[row.verdict]
         yield f"| {verdict} | {escape(row.topic)} |{''.join(f' {escape(cell)} |' for cell in row.cells)}\n"
     for item in story.conflicts:
         yield _conflict(item)

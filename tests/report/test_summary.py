@@ -47,6 +47,12 @@ def test_what_is_settled_is_counted(settled: Report) -> None:
 
     assert "**1 conflict**, 0 compatible, 2 settled." in page
     assert page.count("#### Conflict") == 1
+    assert [line.split(" | ")[0] for line in page.splitlines() if line.startswith("| ")] == [
+        "| Verdict",
+        "| **conflict**",
+        "| settled",
+        "| settled",
+    ]
 
 
 def test_stories_are_told_apart(make: Any) -> None:
