@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.decisions import Choice, Ruling
+from checker.decisions import Choice, Decision, Ruling, Standing
 from checker.model import Article, Claim, Finding, Report, RuleRun, Severity, Side, Status, Tool, Verdict
 from checker.report.passage import voice
 from checker.report.plain import clip_end, plain
@@ -136,7 +136,7 @@ class Alerts:
 
 def build(report: Report) -> Alerts:
     """Work out what a build is told of a run."""
-    rulings = {r.decision.fingerprint: r for r in report.rulings if r.settles}
+    rulings = {r.decision.fingerprint: r for r in report.rulings}
     articles, claims = {a.id: a for a in report.articles}, {c.id: c for c in report.claims}
     alerts = sorted(
         (_alert(f, articles, claims, rulings.get(f.fingerprint)) for f in report.findings if f.verdict in _TOLD),
@@ -167,10 +167,10 @@ def _alert(
         story=plain(finding.story),
         topic=plain(finding.topic),
         message=plain(finding.message),
-        explanation=plain(finding.explanation),
+        explanation=" ".join(part for part in (plain(finding.explanation), _lapsed(ruling)) if part),
         fingerprint=finding.fingerprint,
         places=_places((side, claim, articles.get(claim.article)) for side, claim in given),
-        settlement=_settlement(ruling) if ruling else None,
+        settlement=_settlement(ruling.decision) if ruling and ruling.settles else None,
     )
 
 
@@ -181,13 +181,20 @@ def _level(finding: Finding) -> Severity:
     return finding.severity
 
 
-def _settlement(ruling: Ruling) -> Settlement:
-    decision = ruling.decision
+def _settlement(decision: Decision) -> Settlement:
+    return Settlement(reason=_reason(decision), in_source=decision.choice is Choice.SUPPRESSED)
+
+
+def _lapsed(ruling: Ruling | None) -> str:
+    """Say why a finding that was settled is open: a build that fails again should not have to be puzzled over."""
+    if ruling is None or ruling.standing is not Standing.EXPIRED or not ruling.decision.settles:
+        return ""
+    return f"It was settled until {ruling.decision.expires}: {_reason(ruling.decision)}."
+
+
+def _reason(decision: Decision) -> str:
     why = ": ".join(plain(part) for part in (decision.choice or "", decision.reason) if part)
-    return Settlement(
-        reason=f"{why} ({plain(decision.who)})" if decision.who else why,
-        in_source=decision.choice is Choice.SUPPRESSED,
-    )
+    return f"{why} ({plain(decision.who)})" if decision.who else why
 
 
 def _places(sides: Iterable[tuple[Side, Claim, Article | None]]) -> tuple[Place, ...]:

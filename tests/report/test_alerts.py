@@ -1,11 +1,14 @@
 """What a build is told of a run."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.decisions import Choice, Decision, Ruling, Standing
 from checker.model import Report, Severity, Verdict
 from checker.report import alerts
 from checker.report.alerts import Alert, Extent
@@ -61,6 +64,19 @@ def test_what_is_settled_stands_apart_with_its_reason(settled: Report) -> None:
         ("not a difference: One estimate, rounded [twice] (Ida)", False),
         ("suppressed in the article: The Courier’s own spelling", True),
     ]
+
+
+def test_a_lapsed_decision_is_told(report: Report) -> None:
+    """A finding that is open again says until when it was settled, and why; a question that lapsed says nothing."""
+    made = [
+        Decision(fingerprint=f"{n:012x}", choice=choice, reason="Rounded", who="Ida", expires=date(2024, 1, 31))
+        for n, choice in enumerate((Choice.CONFIRMED, Choice.ASK))
+    ]
+    rulings = tuple(Ruling(decision=decision, standing=Standing.EXPIRED) for decision in made)
+    first, second, _ = alerts.build(replace(report, rulings=rulings)).open
+
+    assert first.explanation.endswith("by 6. It was settled until 2024-01-31: confirmed: Rounded (Ida).")
+    assert second.explanation == "Both can be true: they share 288 to 320."
 
 
 def test_the_draft_is_where_it_is_reported(make: Any) -> None:
