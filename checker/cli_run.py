@@ -50,13 +50,14 @@ def run(job: Job) -> ExitStatus:
         report = pipeline.run(paths, replace(options(settings), drafts=job.drafts), progress=advance)
     require_read(report.articles, quiet=job.quiet)
     report = book.settle(report)
-    for output, content in [(output, formats.render(report, output.format)) for output in outputs]:
+    root = Path.cwd().as_posix()
+    for output, content in [(output, formats.render(report, output.format, root=root)) for output in outputs]:
         write(output.path, content)
     if job.form == TERMINAL:
         width, color = screen()
         put(formats.show(report, width=width, color=color, full=job.full), drawn=True)
     else:
-        put(formats.render(report, job.form))
+        put(formats.render(report, job.form, root=root))
     if job.form == GITHUB:
         add_summary(report)
     return _status(report, settings)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.decisions import Choice, Decision, Ruling, Standing
 from checker.model import Article, Claim, Finding, Report, RuleRun, Severity, Side, Status, Tool, Verdict
@@ -134,10 +134,17 @@ class Alerts:
     idle: tuple[RuleRun, ...]
 
 
-def build(report: Report) -> Alerts:
-    """Work out what a build is told of a run."""
+def build(report: Report, *, root: str = "") -> Alerts:
+    """Work out what a build is told of a run.
+
+    Args:
+        report: What the run has to say.
+        root: The folder whose files a build knows by their relative paths.
+
+    """
+    given = tuple(replace(article, path=_relative(article.path, root)) for article in report.articles)
     rulings = {r.decision.fingerprint: r for r in report.rulings}
-    articles, claims = {a.id: a for a in report.articles}, {c.id: c for c in report.claims}
+    articles, claims = {a.id: a for a in given}, {c.id: c for c in report.claims}
     alerts = sorted(
         (_alert(f, articles, claims, rulings.get(f.fingerprint)) for f in report.findings if f.verdict in _TOLD),
         key=lambda alert: (_GRAVEST_FIRST[alert.level], _WORST_FIRST[alert.verdict]),
@@ -146,12 +153,17 @@ def build(report: Report) -> Alerts:
         tool=report.tool,
         open=tuple(alert for alert in alerts if alert.settlement is None),
         settled=tuple(alert for alert in alerts if alert.settlement),
-        unread=tuple(_unread(a) for a in report.articles if a.status is not Status.READ),
-        stories=tuple(sorted({plain(a.story) for a in report.articles})),
-        articles=report.articles,
+        unread=tuple(_unread(a) for a in given if a.status is not Status.READ),
+        stories=tuple(sorted({plain(a.story) for a in given})),
+        articles=given,
         ran=tuple(run for run in report.rules if run.ran),
         idle=tuple(run for run in report.rules if not run.ran),
     )
+
+
+def _relative(path: str | None, root: str) -> str | None:
+    folder = f"{root.rstrip('/')}/"
+    return path.removeprefix(folder).lstrip("/") if path and root and path.startswith(folder) else path
 
 
 def _alert(

@@ -33,8 +33,15 @@ def of(file: str) -> str | None:
     return SUFFIXES[max(suffixes, key=len)] if suffixes else None
 
 
-def render(report: "Report", name: str) -> str:
-    """Write a report in a format that does not depend on a screen."""
+def render(report: "Report", name: str, *, root: str = "") -> str:
+    """Write a report in a format that does not depend on a screen.
+
+    Args:
+        report: What the run has to say.
+        name: The format's name.
+        root: The folder whose files a build service knows by their relative paths.
+
+    """
     if name == "markdown":
         from checker.report import markdown, view
 
@@ -56,7 +63,7 @@ def render(report: "Report", name: str) -> str:
         "rdjson": rdjson.render,
         "sarif": sarif.render,
     }
-    return renderers[name](alerts.build(report))
+    return renderers[name](alerts.build(report, root=root))
 
 
 def show(report: "Report", *, width: int, color: bool, full: bool) -> str:

@@ -86,6 +86,28 @@ def test_the_draft_is_where_it_is_reported(make: Any) -> None:
     assert [place.source for place in alert.places] == ["S2", "S1", "S0"]
 
 
+@pytest.mark.parametrize(
+    ("path", "root", "shown"),
+    [
+        ("/ci/build/a/b.txt", "/ci/build", "a/b.txt"),
+        ("/ci/build/a/b.txt", "/ci/build/", "a/b.txt"),
+        ("/ci/build//b.txt", "/ci/build", "b.txt"),
+        ("/ci/builder/b.txt", "/ci/build", "/ci/builder/b.txt"),
+        ("/ci/b.txt", "/", "ci/b.txt"),
+        ("/ci/b.txt", "", "/ci/b.txt"),
+        ("a/b.txt", "/ci/build", "a/b.txt"),
+        (None, "/ci/build", None),
+    ],
+)
+def test_a_build_knows_its_files_by_relative_paths(make: Any, path: str | None, root: str, shown: str | None) -> None:
+    """A path into the folder of the build is given as the build has it; another stays as it was given."""
+    article = make.article("Herald", "Ida left.", path=path)
+    make.finding(Verdict.CONFLICT, "Ida", (make.claim(article, "Ida", _IDA), "Ida"))
+    found = alerts.build(make.report(), root=root)
+
+    assert (found.open[0].places[0].path, found.articles[0].path) == (shown, shown)
+
+
 def test_a_claim_given_twice_is_one_place(make: Any) -> None:
     """A finding may hold a claim on two sides; it stands at one place."""
     claim = make.claim(make.article("Herald", "Ida left."), "Ida", _IDA)
