@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.model import Severity
 from checker.report.alerts import Alert, Alerts, Place, Unread
 from checker.report.plain import clip_end, visible
-from checker.report.view import count
+from checker.report.words import count
 
 SHOWN = 10
 """Annotations of each level that GitHub takes from a step; the rest it drops without a word."""

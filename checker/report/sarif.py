@@ -14,7 +14,7 @@ from checker.model import RuleRun, Severity
 from checker.report import json
 from checker.report.alerts import Alert, Alerts, Place, Unread
 from checker.report.plain import clip_end, plain, visible
-from checker.report.view import count
+from checker.report.words import count
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from checker.model import Verdict
 from checker.report.markdown import code, escape, quote
 from checker.report.passage import Passage
-from checker.report.view import Item, StoryView, View, count
+from checker.report.shown import Item, StoryView, View
+from checker.report.words import count
 
 _NOTE = 200
 """Bytes kept free for the line that tells what was left out."""
