@@ -143,7 +143,8 @@ def build(report: Report, *, root: str = "") -> Alerts:
 
     """
     given = tuple(replace(article, path=_relative(article.path, root)) for article in report.articles)
-    rulings = {r.decision.fingerprint: r for r in report.rulings}
+    # The desk and an article may both speak of a finding: it is settled where one of them settles it.
+    rulings = {r.decision.fingerprint: r for r in sorted(report.rulings, key=lambda r: r.settles)}
     articles, claims = {a.id: a for a in given}, {c.id: c for c in report.claims}
     alerts = sorted(
         (_alert(f, articles, claims, rulings.get(f.fingerprint)) for f in report.findings if f.verdict in _TOLD),

@@ -79,6 +79,18 @@ def test_a_lapsed_decision_is_told(report: Report) -> None:
     assert second.explanation == "Both can be true: they share 288 to 320."
 
 
+def test_one_settling_decision_is_enough(report: Report) -> None:
+    """What an article suppresses stays settled, whatever else is on file about it; the exit status agrees."""
+    comment = Decision(fingerprint="000000000000", choice=Choice.SUPPRESSED)
+    on_file = Decision(fingerprint="000000000000", choice=Choice.ASK)
+    for made in ((comment, on_file), (on_file, comment)):
+        rulings = tuple(Ruling(decision=decision, standing=Standing.IN_FORCE) for decision in made)
+        ruled = replace(report, rulings=rulings)
+
+        assert [a.fingerprint for a in alerts.build(ruled).settled] == ["000000000000"]
+        assert "000000000000" not in {finding.fingerprint for finding in ruled.open}
+
+
 def test_the_draft_is_where_it_is_reported(make: Any) -> None:
     """What the desk can mend comes first, then what is in a file."""
     alert = _one(make, {"path": None}, {}, {"draft": True})
