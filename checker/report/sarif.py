@@ -24,8 +24,8 @@ RESULTS = 25_000
 PLACES = 100
 """Locations of a result that GitHub shows."""
 
-_DESCRIPTION = 1024
-"""Characters GitHub shows of a rule's description."""
+_DESCRIPTION = 1024 - len(" …")
+"""Characters GitHub takes of a rule's description, less the mark of what is cut off."""
 
 _MARKS = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]"})
 """What the text of a link writes with a backslash; outside of links a backslash is shown as one."""

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -142,6 +143,14 @@ def test_rules_that_ran_come_with_help(settled: Report) -> None:
     }
     assert rules[0]["defaultConfiguration"] == {"level": "error"}
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["FIG101", "FIG101", "NAM201"]
+
+
+def test_a_long_rationale_is_clipped(report: Report) -> None:
+    """GitHub takes 1,024 characters of a description; the help has it all."""
+    long = replace(report.rules[0], rationale="word " * 1000)
+    rule = _run(replace(report, rules=(long,)))["tool"]["driver"]["rules"][0]
+
+    assert (len(rule["fullDescription"]["text"]) <= 1024, len(rule["help"]["markdown"]) > 4000) == (True, True)
 
 
 def test_a_rule_without_texts_is_named(report: Report) -> None:
