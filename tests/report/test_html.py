@@ -312,10 +312,25 @@ def test_the_drafts_lines_are_shown(report: Report) -> None:
     page = build(report)
     (story,) = page.view.stories
     item = story.conflicts[0]
-    line = DraftEntry(passage=item.camps[0].quoted[0], bearing=Bearing.CONTRADICTED, support="2 sources", items=(item,))
+    line = DraftEntry(
+        passage=item.camps[0].quoted[0],
+        bearing=Bearing.CONTRADICTED,
+        letters=("B", "C"),
+        support="2 sources",
+        items=(item,),
+    )
     drafted = replace(page, stories=(replace(page.stories[0], view=replace(story, draft=(line,))),))
 
-    assert "Contradicted 2 sources" in _words(_Page(html.render(drafted)).text)
+    assert "Contradicted B C · 2 sources" in _words(_Page(html.render(drafted)).text)
+
+
+def test_the_sheets_are_on_the_page(report: Report) -> None:
+    """What to ask whom, with a link to its finding, and who is called what."""
+    page = _page(report)
+
+    assert "the harbour office: Which is right for boats (sink)?" in _words(page.text)
+    assert "#f-000000000000" in page.values("href")
+    assert "Ida Brand" in _words(page.text).split("Who is called what")[1]
 
 
 def test_stories_can_be_chosen(make: Any) -> None:
