@@ -73,6 +73,6 @@ def test_selecting_and_ignoring_rules(tmp_path: Path) -> None:
     folder = _folder(tmp_path / "crash", one=ONE, other=OTHER)
     report = pipeline.run([folder], pipeline.Options(select=("FIG",), ignore=("FIG002",)))
 
-    assert [run.id for run in report.rules] == ["FIG001", "FIG003", "FIG004"]
+    assert [run.id for run in report.rules] == ["FIG001", "FIG003", "FIG004", "FIG005", "FIG006"]
     with pytest.raises(UsageError, match="FIG9"):
         pipeline.run(["nowhere"], pipeline.Options(select=("FIG9",)))
