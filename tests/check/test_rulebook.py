@@ -7,7 +7,7 @@ import pytest
 from checker import pipeline
 from checker.check import rulebook
 from checker.config import RuleSettings
-from checker.errors import RuleError, UsageError
+from checker.errors import ConfigError, RuleError
 from checker.model import Severity
 
 ONE = "At least 12 people were killed when a train left the rails near Leeds on Monday, police said.\n"
@@ -26,15 +26,21 @@ def test_a_severity_can_be_changed() -> None:
 
 
 def test_parameters_are_checked() -> None:
-    """A parameter that the check does not take is an error with the rule's file."""
-    with pytest.raises(RuleError, match=r"FIG001\.toml: .* unknown field `tolerence`"):
+    """A parameter that the check does not take is an error with the table that names it, and what it takes."""
+    with pytest.raises(RuleError, match=r"\[rule\.FIG001\] in .* unknown field `tolerence`; it takes slips, tolerance"):
         BOOK.adjust({"FIG001": RuleSettings(params={"tolerence": 3})})
 
 
 def test_an_unknown_rule_is_named() -> None:
     """A mistyped id gets the nearest one."""
-    with pytest.raises(UsageError, match="did you mean 'FIG001'"):
+    with pytest.raises(ConfigError, match=r"\[rule\.FIG01\] in .* did you mean 'FIG001'"):
         BOOK.adjust({"FIG01": RuleSettings()})
+
+
+def test_a_rule_is_changed_in_one_place() -> None:
+    """By its id and by its name is twice: neither is dropped without a word."""
+    with pytest.raises(ConfigError, match="rule FIG001 is changed a second time"):
+        BOOK.adjust({"FIG001": RuleSettings(), "figures-at-odds": RuleSettings()})
 
 
 @pytest.mark.parametrize(
