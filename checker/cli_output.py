@@ -1,5 +1,6 @@
 """Where results go: standard output, and files that are written whole or not at all."""
 
+import codecs
 import difflib
 import os
 import secrets
@@ -95,7 +96,9 @@ def _own(output: Output) -> bool:
     beginning = _OWN[output.format]
     try:
         with output.path.open("rb") as file:
-            return file.read(len(beginning)) == beginning
+            # An editor on Windows may have saved it since, with a byte order mark and its own line ends.
+            read = file.read(2 * len(beginning)).removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+            return read.startswith(beginning)
     except OSError:
         return False
 

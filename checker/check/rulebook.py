@@ -186,9 +186,8 @@ def _params(check: str, given: dict[str, Any], where: Path | str) -> Any:
     except msgspec.ValidationError as error:
         known = ", ".join(field.name for field in msgspec.structs.fields(CHECKS[check].params))
         what = f"check {check!r} cannot take these params: {error}"
-        raise RuleError(
-            what, where=where, hint=f"it takes {known or 'none'}" if "unknown field" in what else None
-        ) from error
+        hint = f"it takes {known or 'none'}" if "unknown field" in what else None
+        raise RuleError(what, where=where, hint=hint) from error
 
 
 def fingerprint(book: Rulebook, lexicon: Lexicon) -> str:

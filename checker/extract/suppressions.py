@@ -1,5 +1,6 @@
 """Comments that suppress findings on the paragraph after them, or around them."""
 
+import re
 from collections.abc import Iterator
 
 from checker.extract.reading import Reading
@@ -7,7 +8,8 @@ from checker.model import BlockKind, Claim, Context, Span
 from checker.values import Suppression
 
 _OPENING, _CLOSING = "<!--", "-->"
-_MARK = "factcheck-ignore"
+_MARK = re.compile(r"\s*factcheck-ignore(?![\w-])", re.IGNORECASE)
+_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
 
 
 def suppressions(reading: Reading) -> Iterator[Claim]:
@@ -22,9 +24,19 @@ def _comments(text: str) -> Iterator[Span]:
         end = text.find(_CLOSING, start)
         if end < 0:
             return
-        if text[start + len(_OPENING) : end].strip().startswith(_MARK):
+        if _MARK.match(text, start + len(_OPENING), end) and not _is_code(text, start):
             yield Span(start=start, end=end + len(_CLOSING))
         start = text.find(_OPENING, end)
+
+
+def _is_code(text: str, start: int) -> bool:
+    """Tell a comment that is shown and not meant: in a block of code, or between backticks."""
+    if text[start - 1 : start] == "`":
+        return True
+    fence = ""
+    for mark in _FENCE.findall(text[:start]):
+        fence = mark if not fence else "" if mark == fence else fence
+    return bool(fence)
 
 
 def _claim(reading: Reading, span: Span, number: int) -> Claim:
@@ -47,7 +59,7 @@ def _claim(reading: Reading, span: Span, number: int) -> Claim:
 
 
 def _payload(text: str) -> Suppression:
-    inner = text.removeprefix(_OPENING).removesuffix(_CLOSING).strip().removeprefix(_MARK)
+    inner = _MARK.sub("", text.removeprefix(_OPENING).removesuffix(_CLOSING), count=1)
     rules, _, reason = inner.partition(":")
     return Suppression(rules=tuple(rules.replace(",", " ").split()), reason=" ".join(reason.split()))
 

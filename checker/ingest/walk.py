@@ -1,5 +1,6 @@
 """Paths to files: folders are walked, loops are seen, and what is missing is named."""
 
+import codecs
 import difflib
 import os
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,11 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"})
 
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 """Files that tell of a folder."""
+
+_REPORT, _TAIL = b"# Fact check", b"\nfactcheck "
+"""How the first line of an earlier report reads, and how its last one begins."""
+_SEEN = 400
+"""Bytes looked at, at each end."""
 
 _READ = "articles are .txt, .md or .jsonl files"
 
@@ -62,7 +68,7 @@ def _folder(top: Path) -> Iterator[Place]:
         paths = [folder / name for name in entries]
         waiting.extend(path for path in reversed(paths) if path.is_dir())
         for path in paths:
-            if _is_article(path):
+            if _is_article(path) and not _is_report(path):
                 found = True
                 yield _file(path, folder.resolve())
             else:
@@ -73,6 +79,19 @@ def _folder(top: Path) -> Iterator[Place]:
 
 def _is_article(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _NOT_ARTICLES and not path.is_dir()
+
+
+def _is_report(path: Path) -> bool:
+    """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
+    if path.suffix.lower() not in {".md", ".markdown"} or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
+            file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
+            return first.rstrip() == _REPORT and _TAIL in file.read()
+    except OSError:
+        return False
 
 
 def _file(path: Path, folder: Path) -> Place:

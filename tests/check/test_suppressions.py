@@ -63,6 +63,30 @@ def test_a_comment_reaches_one_paragraph_only(tmp_path: Path) -> None:
     assert [finding.rule for finding in report.open] == ["FIG001", "SUP001"]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [f"{IGNORE}\n", IGNORE.replace("factcheck", "FactCheck").replace("FIG001", "fig001"), f"{IGNORE}{IGNORE}"],
+)
+def test_a_comment_may_be_written_freely(tmp_path: Path, comment: str) -> None:
+    """A blank line after it, other letters and a second one change nothing."""
+    assert _report(tmp_path, comment).open == ()
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        f"```\n{IGNORE}```\n\n",
+        f"~~~ html\n```\n{IGNORE}~~~\n\n",
+        f"`{IGNORE.strip()}`\n\n",
+        IGNORE.replace("ignore", "ignored"),
+    ],
+)
+def test_a_comment_that_is_only_shown_settles_nothing(tmp_path: Path, comment: str) -> None:
+    """In code it is an example, and another word is another comment."""
+    assert [finding.rule for finding in _report(tmp_path, comment).findings] == ["FIG001"]
+    assert [finding.rule for finding in _report(tmp_path, comment).open] == ["FIG001"]
+
+
 @pytest.mark.parametrize("comment", ["<!-- factcheck-ignore", "<!-- factcheck-ignore FIG001: a <!-- -->\n", "<!---->"])
 def test_a_broken_comment_is_survived(tmp_path: Path, comment: str) -> None:
     """An open comment, a nested one and an empty one do no harm."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ReadError
+from checker.ingest.walk import walk
 from checker.model import Article, Status
 
 Read = Callable[..., tuple[Article, ...]]
@@ -145,3 +146,13 @@ def test_refused_folder_is_reported(read: Read, write: Write, monkeypatch: pytes
     monkeypatch.setattr(os, "scandir", refuse)
 
     assert {None, "the folder cannot be opened: permission denied"} == {a.why for a in read("s")}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_earlier_report_is_no_article(tmp_path: Path, end: str) -> None:
+    """A report written among the articles is passed over in their folder, an article of its title is not."""
+    report = ("# Fact check", "", "2 articles", "", "---", "", "factcheck 0.1.0, a model", "")
+    (tmp_path / "report.md").write_bytes(end.join(report).encode())
+    (tmp_path / "column.md").write_text("# Fact check\n\nThe mayor said 12 boats sank.\n", encoding="utf-8")
+
+    assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["column.md"]
