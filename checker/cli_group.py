@@ -52,6 +52,9 @@ class Commands(click.Group):
             status = ExitStatus.ERROR
         except click.ClickException as error:
             status = _fail(_line(error), error.exit_code)
+        except OSError as error:
+            # Such as a name that is too long, or a folder that may not be looked into.
+            status = _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error), ExitStatus.ERROR)
         except (click.Abort, KeyboardInterrupt):
             status = _fail("interrupted", ExitStatus.INTERRUPTED)
         except SystemExit:

@@ -11,12 +11,14 @@ from checker.cli_group import warn
 from checker.cli_output import Output, write
 from checker.decisions import Decision, dump, load
 from checker.decisions import apply as applied
-from checker.errors import ReadError, UsageError
+from checker.errors import ReadError, UsageError, WriteError
+from checker.model import Verdict
 
 if TYPE_CHECKING:
     from checker.model import Report
     from checker.report.form import Form
 
+_DECIDED = {Verdict.CONFLICT, Verdict.COMPATIBLE}
 _EPOCH = "SOURCE_DATE_EPOCH"
 """The variable by which builds fix the date: https://reproducible-builds.org/specs/source-date-epoch/."""
 
@@ -30,11 +32,15 @@ class Book:
 
     def settle(self, report: "Report") -> "Report":
         """Return the report with what was decided on its findings."""
-        findings = [finding.fingerprint for finding in report.findings]
-        rulings = applied(self.recorded, self.edited, findings=findings, today=_today())
-        # What the desk decided goes before a comment in an article, as long as it holds.
-        held = {r.decision.fingerprint: r for r in rulings} | {r.decision.fingerprint: r for r in report.rulings}
-        held |= {r.decision.fingerprint: r for r in rulings if r.settles}
+        # Only these have a form; a decision on another is listed with those that match nothing, or it would be lost.
+        findings = [f.fingerprint for f in report.findings if f.verdict in _DECIDED]
+        rulings = applied(self.recorded, self.edited, findings=findings, today=today())
+        held = {r.decision.fingerprint: r for r in rulings}
+        for ruling in report.rulings:
+            desk = held.get(ruling.decision.fingerprint)
+            # What the desk decided goes before a comment in an article, as long as it holds.
+            if not (desk and desk.settles):
+                held[ruling.decision.fingerprint] = replace(ruling, desk=desk)
         return replace(report, rulings=tuple(held[key] for key in sorted(held)))
 
 
@@ -53,17 +59,20 @@ def open_book(file: Path | None, outputs: Iterable[Output], *, quiet: bool) -> B
     recorded = load(file) if file else {}
     edited: dict[str, Decision] = {}
     for output in outputs:
-        found = _edited(output, recorded)
+        forms = _edited(output, recorded)
+        found = {form.decision.fingerprint: form.decision for form in forms}
+        _refuse_two_words(output.path, edited, forms)
         edited |= found
         if found and not quiet:
+            _warn_of_lost(output.path, recorded, forms)
             warn(f"{output.path}: {len(found)} decided since; 'factcheck review {output.path.name}' puts it on file")
     return Book(recorded=recorded, edited=edited)
 
 
-def _edited(output: Output, recorded: Mapping[str, Decision]) -> dict[str, Decision]:
+def _edited(output: Output, recorded: Mapping[str, Decision]) -> "tuple[Form, ...]":
     """Return what a report to be written again holds that is not on file."""
     if output.format != "markdown" or not output.path.exists() or not output.path.stat().st_size:
-        return {}
+        return ()
     from checker.report import form
 
     try:
@@ -71,8 +80,31 @@ def _edited(output: Output, recorded: Mapping[str, Decision]) -> dict[str, Decis
     except ReadError as error:
         hint = "it stays as it is: mend it, or give another output file"
         raise ReadError(error.what, where=error.where, hint=hint) from error
-    ticked = {f.decision.fingerprint: f.decision for f in forms if f.edited}
-    return {key: made for key, made in ticked.items() if form.digest(made) != form.digest(recorded.get(key))}
+    edited = (f for f in forms if f.edited)
+    return tuple(f for f in edited if form.digest(f.decision) != form.digest(recorded.get(f.decision.fingerprint)))
+
+
+def _refuse_two_words(report: Path, before: Mapping[str, Decision], forms: Iterable["Form"]) -> None:
+    """Refuse a decision that another report of the same run has otherwise: one of the two would be lost."""
+    from checker.report import form
+
+    for f in forms:
+        other = before.get(f.decision.fingerprint)
+        if other and form.digest(other) != form.digest(f.decision):
+            what = f"finding {other.fingerprint} is decided otherwise in another of these reports"
+            hint = "make the two say the same; both stay as they are"
+            raise ReadError(what, where=f"{report}:{f.line}", hint=hint)
+
+
+def _warn_of_lost(report: Path, recorded: Mapping[str, Decision], forms: Iterable["Form"]) -> None:
+    """Quote what came on file after a report was written and is otherwise in the report: two editors at one finding."""
+    from checker.report import form
+
+    for f in forms:
+        old = recorded.get(f.decision.fingerprint)
+        if old and f.made_from and form.digest(old) not in {f.made_from, form.digest(f.decision)}:
+            said = ", ".join(str(part) for part in (old.choice, old.who, old.reason, old.expires) if part)
+            warn(f"{report}:{f.line}: goes before what is on file for {old.fingerprint} since: {said}")
 
 
 def keep(report: Path, file: Path) -> str:
@@ -87,9 +119,12 @@ def keep(report: Path, file: Path) -> str:
     forms = form.read(report)
     if not forms:
         raise UsageError("there is no finding to decide on in this report", where=report)
-    before = load(file) if file.is_file() else {}
+    if file.exists() and not file.is_file():
+        raise WriteError("is not a regular file", where=file)
+    before = load(file) if file.exists() else {}
     after = {key: decision for key, decision in _merged(before, forms).items() if not decision.empty}
     if after != before:
+        _warn_of_lost(report, before, (f for f in forms if f.edited))
         write(file.resolve(), dump(after.values()))
     return _changes(before, after, file)
 
@@ -110,7 +145,18 @@ def _changes(before: Mapping[str, Decision], after: Mapping[str, Decision], file
     return f"{file}: {told}; {len(after)} on file"
 
 
-def _today() -> date:
-    """Return today's date, or the one a build has fixed."""
-    fixed = os.environ.get(_EPOCH, "")
-    return datetime.fromtimestamp(int(fixed), UTC).date() if fixed.isdigit() else datetime.now(UTC).astimezone().date()
+def today() -> date:
+    """Return today's date, or the one a build has fixed.
+
+    Raises:
+        UsageError: What the build says is no count of seconds.
+
+    """
+    fixed = os.environ.get(_EPOCH)
+    if not fixed:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(fixed), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "unset it, or give whole seconds since 1970"
+        raise UsageError(f"{fixed[:40]!r} is no date", where=_EPOCH, hint=hint) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
 from checker.cli_output import plan, progress, put, screen, write
-from checker.cli_review import open_book
+from checker.cli_review import open_book, today
 from checker.config import COMMAND_LINE, Layers, Settings
 from checker.decisions import FILE
 from checker.errors import ReadError, UsageError
@@ -41,7 +41,8 @@ def run(job: Job) -> ExitStatus:
     """
     settings, paths = job.layers.settings, sources(job.paths, job.layers.settings)
     outputs = plan(job.files, (*paths, *job.drafts))
-    book = open_book(_existing_decisions(job.layers), outputs, quiet=job.quiet)
+    open_book(_existing_decisions(job.layers), outputs, quiet=job.quiet)
+    today()
 
     from checker import pipeline
     from checker.report import formats
@@ -49,6 +50,8 @@ def run(job: Job) -> ExitStatus:
     with progress(quiet=job.quiet) as advance:
         report = pipeline.run(paths, replace(options(settings), drafts=job.drafts), progress=advance)
     require_read(report.articles, quiet=job.quiet)
+    # Read again what will be written over: somebody may have ticked it while the articles were compared.
+    book = open_book(_existing_decisions(job.layers), outputs, quiet=True)
     report = book.settle(report)
     root = Path.cwd().as_posix()
     for output, content in [(output, formats.render(report, output.format, root=root)) for output in outputs]:

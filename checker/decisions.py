@@ -4,6 +4,7 @@ One table a finding, keyed by its fingerprint and sorted, without line numbers o
 diffs well. ``factcheck review`` writes it; it may be edited by hand.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ _HEADER = """\
 # What the desk decided about findings, by fingerprint. 'factcheck review REPORT.md' keeps this file; a remark belongs
 # in an entry's reason, since comments are not kept.
 """
-_MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+_MERGE_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 class Choice(StrEnum):
@@ -83,6 +84,8 @@ class Ruling:
     standing: Standing
     recorded: Decision | None = None
     """What the file says, where a report has been ticked since."""
+    desk: "Ruling | None" = None
+    """What the desk has noted on a finding that a comment in the article settles."""
 
     @property
     def settles(self) -> bool:
@@ -137,7 +140,7 @@ def load(path: Path) -> dict[str, Decision]:
 
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         hint = "'factcheck review REPORT.md' writes it"
@@ -151,7 +154,7 @@ def load(path: Path) -> dict[str, Decision]:
 
 
 def _refuse_merge(text: str, path: Path) -> None:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_MERGE_MARKS):
             hint = "keep one side of the merge and delete the marks"
             raise ConfigError(f"a merge left its mark {line[:7]!r}", where=f"{path}:{number}", hint=hint)
@@ -159,8 +162,8 @@ def _refuse_merge(text: str, path: Path) -> None:
 
 def _place(text: str, key: str, path: Path) -> str:
     """Name the line on which an entry starts."""
-    lines = enumerate(text.splitlines(), start=1)
-    headers = (number for number, line in lines if line.strip().strip("[]\"'") == key)
+    start = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[\].=]")
+    headers = (number for number, line in enumerate(text.split("\n"), start=1) if start.match(line))
     return f"{path}:{next(headers, 1)}"
 
 

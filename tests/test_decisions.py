@@ -47,6 +47,9 @@ def test_the_file_is_sorted() -> None:
         ("[aa]\n[aa]\n", r"not valid TOML: Cannot declare .* \(at line 2"),
         ('\n[aa]\ndecision = "fine"\n', "d.toml:2: aa: there is no decision 'fine'; it is one of 'confirmed'"),
         ("\n[aa]\nwho = 3\n", "d.toml:2: aa: expected str, got int"),
+        ('\n"aa" = 3\n', "d.toml:2: aa: expected object"),
+        ("\n[ aa ] # old\nwho = 3\n", "d.toml:2: aa: expected str"),
+        ("[aa]\n||||||| 1234567\n", "d.toml:2: a merge left its mark"),
         ('["aa"]\nexpires = "soon"\n', "d.toml:1: aa: "),
         ("[aa]\nsince = 2024\n", "unknown field since"),
         ("aa = 3\n", "aa: expected object, got int"),
@@ -60,6 +63,14 @@ def test_a_file_that_makes_no_sense_is_refused(tmp_path: Path, text: str, says: 
 
     with pytest.raises(ConfigError, match=says):
         load(path)
+
+
+def test_a_byte_order_mark_and_odd_line_ends_are_no_mistake(tmp_path: Path) -> None:
+    """An editor on Windows changes nothing, and a separator in a reason starts no line."""
+    path = tmp_path / "d.toml"
+    path.write_bytes('\ufeff["aa"]\r\nreason = "a\u2028======= b"\r\n'.encode())
+
+    assert load(path)["aa"].reason == "a\u2028======= b"
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ The report is read as Markdown, not as lines, so that a formatter may have been 
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 
 from checker.decisions import OFFERED, Decision
 from checker.errors import ReadError
+from checker.report.plain import plain
 
 OPENING = "Decision on "
 """How the line begins that opens a form; the finding's fingerprint follows, as code."""
@@ -24,6 +26,29 @@ TITLE = "# Fact check"
 _JOINER = "\u2060"
 """The report's escaping puts it where GitHub would read a mention."""
 _MERGE_MARKS = ("<<<<<<<", ">>>>>>>")
+_SECTIONS = frozenset(
+    {
+        "Sources",
+        "Draft",
+        "Facts",
+        "Conflicts",
+        "Compatible, but not the same",
+        "Call sheet",
+        "Settled",
+        "Agreements",
+        "Names and titles",
+        "In one source only",
+        "Expired decisions",
+        "Decisions that match no finding",
+        "Not read",
+        "Not checked",
+        "Checks",
+    }
+)
+_PREFIXES = ("CONFLICT: ", "COMPATIBLE: ", "Story: ")
+"""The headings of the report, whole and how they begin."""
+_FOLD = re.compile(r"</?details\b", re.IGNORECASE)
+_BOX = re.compile(r"\[(?P<mark>[^\[\]]{0,3})\]\s*(?P<label>.*)", re.DOTALL)
 _HINT = "mend the line, or write a new report to another file"
 
 
@@ -45,8 +70,14 @@ class Form:
 def digest(decision: Decision | None) -> str:
     """Return what tells whether a form still says what it was written with."""
     given = decision or Decision(fingerprint="")
-    parts = (str(given.choice or ""), given.reason, given.who, given.expires.isoformat() if given.expires else "")
+    expires = given.expires.isoformat() if given.expires else ""
+    parts = (str(given.choice or ""), _told(given.reason), _told(given.who), expires)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
+
+
+def _told(text: str) -> str:
+    """Return a note as a report can hold it: on one line, with no sign that cannot be seen."""
+    return plain(text).replace(_JOINER, "").strip()
 
 
 def read(path: Path) -> tuple[Form, ...]:
@@ -72,9 +103,12 @@ def parse(text: str, where: Path) -> tuple[Form, ...]:
 
     """
     _refuse_foreign(text, where)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    # A reference typed in a note would be taken for a definition and be gone.
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference").parse(text)
     forms: dict[str, Form] = {}
-    for start, end in _stretches(tokens):
+    stretches = tuple(_stretches(tokens))
+    _refuse_stray(tokens, stretches, where)
+    for start, end in stretches:
         form = _Reader(where, _line(tokens[start])).form(tokens[start], tokens[start + 2 : end], _about(tokens, start))
         same = forms.setdefault(form.decision.fingerprint, form)
         if same is not form:
@@ -97,12 +131,44 @@ def _refuse_foreign(text: str, where: Path) -> None:
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where each form's opening stands and where the form ends: at the next heading, form or foreign block."""
-    ends = {"heading_open", "html_block", "hr", "table_open"}
+    """Yield where each form's opening stands and where the form ends: at the next heading, form or fold."""
     starts = [n for n, token in enumerate(tokens) if token.type == "inline" and _fingerprint(token)]
     for start in starts:
-        stops = (n for n in range(start + 1, len(tokens)) if tokens[n].type in ends or n + 1 in starts)
+        stops = (n for n in range(start + 1, len(tokens)) if _ends(tokens[n]) or n + 1 in starts)
         yield start, next(stops, len(tokens))
+
+
+def _ends(token: Token) -> bool:
+    return token.type == "heading_open" or (token.type == "html_block" and bool(_FOLD.match(token.content.lstrip())))
+
+
+def _refuse_stray(tokens: Sequence[Token], stretches: Sequence[tuple[int, int]], where: Path) -> None:
+    """Refuse what would be lost in the next report: a box of no form, and a note under a heading of its own.
+
+    Raises:
+        ReadError: There is one.
+
+    """
+    inside = {n for start, end in stretches for n in range(start, end)}
+    items = (n for n, token in enumerate(tokens) if token.type == "list_item_open" and n not in inside)
+    for token in (tokens[n + 2] for n in items if len(tokens) > n + 2 and tokens[n + 2].type == "inline"):
+        box = _box(_text(token))
+        if box and box[1].casefold() in OFFERED:
+            what = f"the box {box[1]!r} belongs to no finding: the line '{OPENING}`...`:' above it is gone"
+            raise ReadError(what, where=f"{where}:{_line(token)}", hint=_HINT)
+    for _, end in stretches:
+        if end < len(tokens) and tokens[end].type == "heading_open" and not _is_ours(tokens, end):
+            what = f"the heading {_text(tokens[end + 1])[:40]!r} stands in a form"
+            raise ReadError(
+                what, where=f"{where}:{_line(tokens[end])}", hint="write it as the form's note, without # or ---"
+            )
+
+
+def _is_ours(tokens: Sequence[Token], heading: int) -> bool:
+    """Tell a heading of the report: a section's, a finding's, a story's, or one that a form follows."""
+    title = _text(tokens[heading + 1])
+    following = tokens[heading + 4] if len(tokens) > heading + 4 else None
+    return title in _SECTIONS or title.startswith(_PREFIXES) or bool(following and _fingerprint(following))
 
 
 def _fingerprint(token: Token) -> str:
@@ -116,8 +182,7 @@ def _about(tokens: Sequence[Token], opening: int) -> str:
     """Return the heading that a form stands under, without the verdict."""
     headings = (n for n in range(opening, 0, -1) if tokens[n - 1].type == "heading_open")
     title = next((_text(tokens[n]) for n in headings), "")
-    verdict, colon, message = title.partition(": ")
-    return message if colon and verdict.isupper() else title
+    return next((title.removeprefix(verdict) for verdict in _PREFIXES[:2] if title.startswith(verdict)), title)
 
 
 def _line(token: Token) -> int:
@@ -136,12 +201,13 @@ class _Reader:
         decision = Decision(fingerprint=_fingerprint(opening), about=about)
         boxes = 0
         for token in body:
-            if token.type != "inline":
-                continue
             line, text = _line(token), _text(token)
-            box = _box(text)
+            box = _box(text) if token.type == "inline" else None
             boxes += box is not None
-            decision = self._ticked(decision, box, line) if box else self._filled(decision, text, line)
+            if box:
+                decision = self._ticked(decision, box, line)
+            elif text:
+                decision = self._filled(decision, text, line)
         if not boxes:
             raise self._error(f"the boxes for finding {decision.fingerprint} are gone", self.line)
         comments = "".join(c.content for c in opening.children or [] if c.type == "html_inline")
@@ -149,15 +215,17 @@ class _Reader:
             decision=decision, line=self.line, made_from=comments.removeprefix("<!--").removesuffix("-->").strip()
         )
 
-    def _ticked(self, decision: Decision, box: tuple[bool, str], line: int) -> Decision:
-        ticked, label = box
+    def _ticked(self, decision: Decision, box: tuple[str, str], line: int) -> Decision:
+        mark, label = box
         choice = next((c for c in OFFERED if c == label.casefold()), None)
         if choice is None:
             known = ", ".join(repr(str(c)) for c in OFFERED)
             raise self._error(f"there is no decision {label!r}; the boxes are {known}", line)
-        if ticked and decision.choice:
+        if mark not in {"", "x"}:
+            raise self._error(f"the box for {label!r} holds {mark!r}: write [x] to tick it, [ ] to leave it", line)
+        if mark and decision.choice:
             raise self._error(f"two boxes ticked, {str(decision.choice)!r} and {str(choice)!r}: leave one", line)
-        return replace(decision, choice=choice) if ticked else decision
+        return replace(decision, choice=choice) if mark else decision
 
     def _filled(self, decision: Decision, text: str, line: int) -> Decision:
         field, colon, value = text.partition(":")
@@ -167,8 +235,11 @@ class _Reader:
         if field == "note":
             return replace(decision, reason=f"{decision.reason} {value}".strip())
         if field == "name":
-            return replace(decision, who=value)
-        return replace(decision, expires=self._day(value, line))
+            return replace(decision, who=", ".join(name for name in (decision.who, value) if name))
+        day = self._day(value, line)
+        if day and decision.expires:
+            raise self._error(f"two days under 'until', {decision.expires} and {day}: leave one", line)
+        return replace(decision, expires=day or decision.expires)
 
     def _day(self, value: str, line: int) -> date | None:
         try:
@@ -180,16 +251,19 @@ class _Reader:
         return ReadError(what, where=f"{self.where}:{line}", hint=_HINT)
 
 
-def _box(text: str) -> tuple[bool, str] | None:
-    """Split ``[x] confirmed`` into whether it is ticked and what it is for."""
-    if text[:1] != "[" or text[2:3] != "]" or text[1] not in " xX\u00a0":
+def _box(text: str) -> tuple[str, str] | None:
+    """Split ``[x] confirmed`` into what is in the box and what it is for; other marks only before a known label."""
+    found = _BOX.fullmatch(text)
+    if not found:
         return None
-    return text[1] in "xX", " ".join(text[3:].split())
+    mark, label = found["mark"].strip().casefold(), " ".join(found["label"].split())
+    return (mark, label) if mark in {"", "x"} or label.casefold() in OFFERED else None
 
 
 def _text(token: Token) -> str:
     """Return a line's text with its marks of emphasis, as it was typed."""
-    return " ".join("".join(_pieces(token.children or [])).replace(_JOINER, "").split())
+    own = "".join(_pieces(token.children or [])) if token.type == "inline" else token.content
+    return " ".join(own.replace(_JOINER, "").split())
 
 
 def _pieces(children: Sequence[Token]) -> Iterator[str]:
@@ -199,6 +273,8 @@ def _pieces(children: Sequence[Token]) -> Iterator[str]:
             target = str(child.attrs.get("href", ""))
         elif child.type == "link_close":
             yield f" ({target})" if child.info != "auto" else ""
+        elif child.type == "image":
+            yield f"{child.content} ({child.attrs.get('src', '')})"
         elif child.type in {"softbreak", "hardbreak"}:
             yield " "
         elif child.type == "code_inline":

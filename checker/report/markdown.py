@@ -13,6 +13,7 @@ from checker.decisions import OFFERED, Choice, Ruling, Standing
 from checker.model import Bearing, Verdict
 from checker.report import form
 from checker.report.passage import Passage
+from checker.report.plain import plain
 from checker.report.shown import Given, Item, View
 from checker.report.words import count
 
@@ -59,6 +60,7 @@ def _template() -> jinja2.Template:
         "code": code,
         "verdict": _NAMES.__getitem__,
         "made_from": made_from,
+        "plain": plain,
         "settlement": settlement,
         "given": given,
     }
@@ -107,7 +109,7 @@ def settlement(item: Item) -> Ready:
     decision = item.ruling.decision if item.ruling else None
     who = f" ({decision.who})" if decision and decision.who else ""
     said = f"{decision.choice if decision else ''}: {item.message}{who}"
-    joined = _REFERENCE.sub(lambda match: match[0] + _WORD_JOINER, " ".join(said.split()))
+    joined = _REFERENCE.sub(lambda match: match[0] + _WORD_JOINER, plain(said))
     return Ready(html.escape(joined, quote=False))
 
 

@@ -67,6 +67,71 @@ def test_notes_come_back_in_whatever_shape(report: Report) -> None:
     assert decision.about == "boats (sink): 14 / at least 20"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("```\n14 boats\n```", "14 boats"),
+        ("    14 boats", "14 boats"),
+        ("<div>14 boats</div>", "<div>14 boats</div>"),
+        ("***\n\n14 boats", "14 boats"),
+        ("| 14 | boats |\n|---|---|\n| 20 | hulls |", "14 boats 20 hulls"),
+        ("[1]: https://a.example", "[1]: https://a.example"),
+        ("![a list](boats.png)", "a list (boats.png)"),
+        ("> 14 boats", "14 boats"),
+        ("[?] what", "[?] what"),
+    ],
+)
+def test_whatever_stands_under_a_form_is_its_note(report: Report, typed: str, read: str) -> None:
+    """No kind of block is dropped, or the next report would lose it."""
+    text = _ticked(_markdown(report), "- until:\n", f"- until:\n\n{typed}\n")
+
+    assert _forms(text)[FIRST].decision.reason == read
+
+
+def test_a_second_name_joins_the_first(report: Report) -> None:
+    """Two editors sign below each other, and an empty line takes nothing back."""
+    text = _ticked(_markdown(report), "- name:", "- name: Ida\n- name: Bo\n- name:")
+
+    assert _forms(text)[FIRST].decision.who == "Ida, Bo"
+
+
+def test_an_empty_box_may_lose_its_space(report: Report) -> None:
+    """Some editors take it away; and they put one around the mark."""
+    forms = _forms(_ticked(_ticked(_markdown(report), "[ ] ask", "[] ask"), "[ ] confirmed", "[ x ] confirmed"))
+
+    assert forms[FIRST].decision.choice is Choice.CONFIRMED
+
+
+def test_every_heading_of_the_report_is_known(report: Report, seeds_report: Report) -> None:
+    """A form may stand before any section, with settled, expired and unmatched decisions around it."""
+    lost = Decision(fingerprint="ffffffffffff", choice=Choice.CONFIRMED, about="EU: 3 / 4")
+    for story in (report, seeds_report):
+        first, *rest = (f.fingerprint for f in story.findings)
+        old = Decision(fingerprint=rest[0], choice=Choice.ASK, expires=date(2024, 1, 1))
+        forms = _forms(_markdown(story, lost, Decision(fingerprint=first, choice=Choice.CONFIRMED), old))
+
+        assert forms["ffffffffffff"].decision == lost
+
+
+def test_a_note_that_was_typed_into_the_file_is_no_edit(report: Report) -> None:
+    """Lines and signs that a report cannot hold make no difference between the two."""
+    decision = Decision(fingerprint=FIRST, choice=Choice.ASK, reason="who\n  counted?\x1b[31m\u202e\n", who=" Ida ")
+    text = _markdown(report, decision)
+
+    assert not _forms(text)[FIRST].edited
+    assert not set(text) & set("\x1b\u202e")
+
+
+def test_what_the_desk_noted_stays_beside_a_suppression(report: Report) -> None:
+    """The article's comment settles the finding, and the form keeps what nobody has put on file."""
+    desk = Ruling(decision=Decision(fingerprint=FIRST, reason="who counted?"), standing=Standing.IN_FORCE)
+    comment = Decision(fingerprint=FIRST, choice=Choice.SUPPRESSED, reason="two counts")
+    ruling = Ruling(decision=comment, standing=Standing.IN_FORCE, desk=desk)
+    read = _forms(formats.render(dataclasses.replace(report, rulings=(ruling,)), "markdown"))[FIRST]
+
+    assert (read.decision.reason, read.edited) == ("who counted?", True)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(reason=_LINE, who=_LINE, choice=st.sampled_from([None, *OFFERED]), expires=st.none() | st.dates())
 def test_a_decision_survives_the_report(
@@ -157,6 +222,11 @@ def test_a_suppressed_finding_has_no_form(report: Report) -> None:
             "[x] confirmed\n- [x] not",
             r":\d+: two boxes ticked, 'confirmed' and 'not a diff",
         ),
+        ("[ ] confirmed", "[✓] confirmed", r":\d+: the box for 'confirmed' holds '✓': write \[x\] to tick it"),
+        ("- until:", "- until: 2026-01-01\n- until: 2026-01-02", "two days under 'until', 2026-01-01 and 2026-01-02"),
+        ("Decision on `000000000000`: ", "Decision: ", r":\d+: the box 'confirmed' belongs to no finding"),
+        ("- until:\n", "- until:\n\n## Mine\n\nWho?\n", r":\d+: the heading 'Mine' stands in a form; write it as"),
+        ("- until:\n", "- until:\n\nWho?\n---\n", r":\d+: the heading 'Who\?' stands in a form"),
         ("[ ] confirmed", "[x] sure", "there is no decision 'sure'; the boxes are 'confirmed'"),
         ("- until:", "- until: 31 February", "'31 February' is no date; write it as 2026-12-31"),
         ("- [ ] confirmed\n- [ ] not a difference\n- [ ] will be corrected\n- [ ] ask\n", "", "the boxes for finding"),
