@@ -1,6 +1,7 @@
 """The whole job, stage by stage: the only module that knows all of them."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from checker import __version__, align, ingest
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
-from checker.errors import ReadError
+from checker.errors import ReadError, UsageError
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
 
@@ -82,6 +83,8 @@ def _read(
     paths: Sequence[str], options: Options, progress: Progress | None
 ) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
     lexicon = Lexicon(options.rules)
+    if "-" in paths and "-" in options.drafts:
+        raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
     readable = [article for article in articles if article.status is Status.READ]
     found = _extracted(readable, lexicon, options, progress)
@@ -92,19 +95,28 @@ def _with_drafts(articles: tuple[Article, ...], files: Sequence[str], lexicon: L
     """Put drafts among the articles; a draft in a folder of sources is no source."""
     if not files:
         return articles
-    own = ingest.read(files, lexicon=lexicon)
+    own = ingest.read(files, lexicon=lexicon, stdin=sys.stdin.buffer)
     for draft in own:
         if draft.status is not Status.READ:
             raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.id)
     places = {Path(draft.path).resolve() for draft in own if draft.path}
     sources = tuple(a for a in articles if not a.path or Path(a.path).resolve() not in places)
     stories = {article.story for article in sources if article.status is Status.READ}
-    return (*sources, *(_placed(draft, stories, alone=len(own) == 1) for draft in own))
+    placed = [_placed(draft, stories) for draft in own]
+    return (*sources, *_labelled(placed))
 
 
-def _placed(draft: Article, stories: Collection[str], *, alone: bool) -> Article:
-    """Give a draft its story, and a label that no source has."""
-    if draft.story not in stories and len(stories) != 1:
+def _labelled(drafts: Sequence[Article]) -> Iterator[Article]:
+    """Label drafts: the only one of its story alike in every run, so that what was decided on it holds."""
+    shared = Counter(draft.story for draft in drafts)
+    for draft in drafts:
+        label = "Draft" if shared[draft.story] == 1 else f"Draft {draft.id}"
+        yield replace(draft, id=f"draft/{draft.id}", source=label)
+
+
+def _placed(draft: Article, stories: Collection[str]) -> Article:
+    """Give a draft its story."""
+    if draft.story not in stories and (len(stories) != 1 or _names_story(draft)):
         known = ", ".join(sorted(stories)[:5]) or "none"
         raise ReadError(
             f"no source tells the draft's story {draft.story!r}; the sources' stories are {known}",
@@ -112,8 +124,15 @@ def _placed(draft: Article, stories: Collection[str], *, alone: bool) -> Article
             hint="name one at the top of the draft: '---', 'story: NAME', '---'",
         )
     story = draft.story if draft.story in stories else next(iter(stories))
-    label = "Draft" if alone else f"Draft {draft.id}"
-    return replace(draft, id=f"draft/{draft.id}", source=label, story=story, draft=True)
+    return replace(draft, story=story, draft=True)
+
+
+def _names_story(draft: Article) -> bool:
+    """Tell whether the draft itself says which story it tells; else the folder it lies in has named it."""
+    if not draft.path:
+        return draft.story != ingest.STDIN
+    folder = Path(draft.path).resolve().parent
+    return not f"/{folder.as_posix()}".endswith(f"/{draft.story}")
 
 
 def _extracted(

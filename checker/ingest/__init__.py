@@ -11,7 +11,7 @@ from checker.ingest import blocks, dateline, furniture, identity, jsonl, languag
 from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
-from checker.ingest.identity import Named
+from checker.ingest.identity import STDIN, Named
 from checker.ingest.language import Detector
 from checker.ingest.walk import walk
 from checker.lexicon import Lexicon
@@ -160,4 +160,4 @@ def _nothing(named: Sequence[Named]) -> ReadError:
     return ReadError(f"{first.what}{more}", where=first.where, hint=first.hint)
 
 
-__all__ = ["read"]
+__all__ = ["STDIN", "read"]

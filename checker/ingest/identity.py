@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from checker.ingest.draft import Draft, shown
 
-_STDIN = "stdin"
+STDIN = "stdin"
+"""The story of standard input where nothing else names one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def _stories(drafts: Sequence[Draft]) -> list[str]:
     folders = _folder_names({draft.place.folder for draft in drafts if draft.place.folder})
     stories = [draft.story or folders.get(draft.place.folder) for draft in drafts]
     others = {story for draft, story in zip(drafts, stories, strict=True) if story and not draft.problem}
-    alone = others.pop() if len(others) == 1 else _STDIN
+    alone = others.pop() if len(others) == 1 else STDIN
     return [story or alone for story in stories]
 
 

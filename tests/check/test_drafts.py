@@ -1,11 +1,12 @@
 """A draft held against the sources."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from checker import pipeline
-from checker.errors import ReadError
+from checker.errors import ReadError, UsageError
 from checker.model import Bearing, Report
 
 ONE = "At least 12 people were killed when a train left the rails near Leeds on Monday, police said.\n"
@@ -80,3 +81,62 @@ def test_a_draft_without_a_story_among_several_is_refused(tmp_path: Path) -> Non
     report = pipeline.run(sources, pipeline.Options(drafts=(str(tmp_path / "draft.md"),)))
 
     assert [article.story for article in report.articles if article.draft] == ["flood"]
+
+
+def _two_stories(path: Path) -> list[str]:
+    for story in ("flood", "strike"):
+        (path / "sources" / story).mkdir(parents=True)
+        (path / "drafts" / story).mkdir(parents=True)
+        (path / "sources" / story / "a.txt").write_text(ONE, encoding="utf-8")
+        (path / "drafts" / story / "draft.md").write_text(ONE.replace("At least 12", "Nine"), encoding="utf-8")
+    return [str(path / "sources")]
+
+
+def test_a_draft_is_the_same_in_company(tmp_path: Path) -> None:
+    """What was decided on a draft alone holds when a build reads all drafts, each in the story of its folder."""
+    sources = _two_stories(tmp_path)
+    alone = pipeline.run(sources, pipeline.Options(drafts=(str(tmp_path / "drafts" / "flood"),)))
+    both = pipeline.run(sources, pipeline.Options(drafts=(str(tmp_path / "drafts"),)))
+
+    assert {a.story for a in both.articles if a.draft} == {"flood", "strike"}
+    assert {f.fingerprint for f in alone.findings} == {f.fingerprint for f in both.findings if f.story == "flood"}
+
+
+def test_two_drafts_of_a_story_are_told_apart(tmp_path: Path) -> None:
+    """Neither bears the other out."""
+    (tmp_path / "more.md").write_text(f"{ONE}Nobody else was hurt.\n", encoding="utf-8")
+    report = _held(tmp_path, ONE)
+    both = pipeline.run(
+        [str(tmp_path / "sources")], pipeline.Options(drafts=(str(tmp_path / "more.md"), str(tmp_path / "draft.md")))
+    )
+
+    assert [a.source for a in report.articles if a.draft] == ["Draft"]
+    assert [a.source for a in both.articles if a.draft] == ["Draft draft", "Draft more"]
+    assert {source for line in both.draft for source in line.sources} == {"one", "other"}
+
+
+@pytest.mark.parametrize("piped", [True, False])
+def test_a_draft_that_names_another_story_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, piped: bool
+) -> None:
+    """Where the sources tell one story only, a draft of another is not held against it."""
+    draft = f"---\nstory: strike\n---\n{ONE}"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(draft.encode())))
+    if not piped:
+        with pytest.raises(ReadError, match="no source tells the draft's story 'strike'"):
+            _held(tmp_path, draft)
+        return
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    with pytest.raises(ReadError, match="stdin: no source tells the draft's story 'strike'"):
+        pipeline.run([str(tmp_path / "one.txt")], pipeline.Options(drafts=("-",)))
+
+
+def test_a_draft_may_come_by_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor's program can pipe what is not saved yet; the sources are then files."""
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ONE.replace("At least 12", "Nine").encode())))
+    report = pipeline.run([str(tmp_path / "one.txt")], pipeline.Options(drafts=("-",)))
+
+    assert Bearing.CONTRADICTED in {line.bearing for line in report.draft}
+    with pytest.raises(UsageError, match="standard input is a source and a draft at once"):
+        pipeline.run(["-"], pipeline.Options(drafts=("-",)))
