@@ -1,7 +1,8 @@
 """What a desk decided about findings: the file that keeps it, and how long it holds.
 
-One table a finding, keyed by its fingerprint and sorted, without line numbers or timestamps, so that it merges and
-diffs well. ``factcheck review`` writes it; it may be edited by hand.
+One line a finding, keyed by its fingerprint and sorted, without line numbers or timestamps, so that it merges and
+diffs well: git takes entries of several lines apart where two editors add theirs in one place, since the lines of one
+are like the other's. ``factcheck review`` writes it; it may be edited by hand, as tables of several lines too.
 """
 
 import re
@@ -156,7 +157,7 @@ def load(path: Path) -> dict[str, Decision]:
 def _refuse_merge(text: str, path: Path) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(_MERGE_MARKS):
-            hint = "keep one side of the merge and delete the marks"
+            hint = "keep what each side decided, one entry a finding, and delete the marks"
             raise ConfigError(f"a merge left its mark {line[:7]!r}", where=f"{path}:{number}", hint=hint)
 
 
@@ -190,16 +191,20 @@ def dump(decisions: Iterable[Decision]) -> str:
     """Write decisions as the file has them, sorted by fingerprint."""
     import tomli_w
 
-    entries = {d.fingerprint: _entry(d) for d in sorted(decisions, key=lambda d: d.fingerprint)}
-    return _HEADER + "".join("\n" + tomli_w.dumps({key: entry}) for key, entry in entries.items())
+    lines = []
+    for decision in sorted(decisions, key=lambda d: d.fingerprint):
+        key = tomli_w.dumps({decision.fingerprint: 0}).removesuffix(" = 0\n")
+        pairs = (tomli_w.dumps({name: value}).strip() for name, value in _entry(decision).items())
+        lines.append(f"\n{key} = {{ {', '.join(pairs)} }}\n")
+    return _HEADER + "".join(lines)
 
 
 def _entry(decision: Decision) -> dict[str, Any]:
     entry = {
-        "about": decision.about,
         "decision": str(decision.choice) if decision.choice else "",
         "reason": decision.reason,
         "who": decision.who,
         "expires": decision.expires,
+        "about": decision.about,
     }
     return {key: value for key, value in entry.items() if value}

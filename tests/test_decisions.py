@@ -1,5 +1,6 @@
 """The file of decisions, and how long a decision holds."""
 
+import subprocess
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,22 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, decis
     assert load(path) == {d.fingerprint: d for d in decisions}
 
 
+def test_two_editors_entries_merge(tmp_path: Path) -> None:
+    """Both add a decision between the same two: where git asks, deleting its marks keeps both whole."""
+    base, ours, theirs = (
+        {key * 12: Decision(fingerprint=key * 12, choice=Choice.ASK, who="Ida") for key in keys}
+        for keys in ("19", "139", "149")
+    )
+    for name, decisions in (("base", base), ("ours", ours), ("theirs", theirs)):
+        (tmp_path / name).write_text(dump(decisions.values()), encoding="utf-8")
+    merge = ["git", "merge-file", "-p", "ours", "base", "theirs"]
+    merged = subprocess.run(merge, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
+    kept = [line for line in merged.splitlines() if not line.startswith(("<<<<<<<", "=======", ">>>>>>>"))]
+    (tmp_path / "merged.toml").write_text("\n".join(kept), encoding="utf-8")
+
+    assert load(tmp_path / "merged.toml") == base | ours | theirs
+
+
 def test_the_file_is_sorted() -> None:
     """The order of decisions is that of their fingerprints, so that the file merges well."""
     text = dump([Decision(fingerprint=key, choice=Choice.ASK) for key in ("b" * 12, "a" * 12)])
@@ -43,7 +60,7 @@ def test_the_file_is_sorted() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[aa]\n<<<<<<< HEAD\n", "d.toml:2: a merge left its mark '<<<<<<<'; keep one side"),
+        ("[aa]\n<<<<<<< HEAD\n", "d.toml:2: a merge left its mark '<<<<<<<'; keep what each side decided"),
         ("[aa]\n[aa]\n", r"not valid TOML: Cannot declare .* \(at line 2"),
         ('\n[aa]\ndecision = "fine"\n', "d.toml:2: aa: there is no decision 'fine'; it is one of 'confirmed'"),
         ("\n[aa]\nwho = 3\n", "d.toml:2: aa: expected str, got int"),
