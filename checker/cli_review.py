@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -126,7 +127,19 @@ def keep(report: Path, file: Path) -> str:
     if after != before:
         _warn_of_lost(report, before, (f for f in forms if f.edited))
         write(file.resolve(), dump(after.values()))
+    _mark(report, forms)
     return _changes(before, after, file)
+
+
+def _mark(report: Path, forms: Iterable["Form"]) -> None:
+    """Note in the report what is on file now; one that cannot be written is read as before."""
+    from checker.report import form
+
+    with suppress(OSError, UnicodeDecodeError, WriteError):
+        text = report.read_bytes().decode()
+        marked = form.on_file(text, (f for f in forms if f.edited and f.made_from))
+        if marked != text and form.parse(marked, report):
+            write(report.resolve(), marked)
 
 
 def _merged(before: Mapping[str, Decision], forms: Iterable["Form"]) -> dict[str, Decision]:

@@ -102,3 +102,29 @@ def test_a_report_without_a_form_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(FactcheckError, match=r"a\.md"):
         cli_review.keep(tmp_path / "a.md", tmp_path / "d.toml")
     assert not (tmp_path / "d.toml").exists()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_decision_may_be_taken_back_in_the_same_report(tmp_path: Path, end: str) -> None:
+    """Tick, review, untick, review: it is off the file, though no run has written the report again."""
+    page, file = _page(tmp_path / "a.md", tick="x"), tmp_path / "d.toml"
+    page.write_bytes(f"\ufeff{page.read_text(encoding='utf-8')}".replace("\n", end).encode())
+    cli_review.keep(page, file)
+    ticked = page.read_bytes().decode()
+    page.write_bytes(ticked.replace("[x]", "[ ]").encode())
+
+    assert ticked.count(end) == ticked.count("\n")
+    assert ticked.startswith("\ufeff# Fact check")
+    assert cli_review.keep(page, file).endswith("1 withdrawn; 0 on file")
+
+
+def test_the_report_of_a_withdrawn_decision_is_as_new(tmp_path: Path) -> None:
+    """Once it is off the file, reading the report again changes nothing."""
+    page, file = _page(tmp_path / "a.md", tick="x"), tmp_path / "d.toml"
+    cli_review.keep(page, file)
+    page.write_text(page.read_text(encoding="utf-8").replace("[x]", "[ ]"), encoding="utf-8")
+    cli_review.keep(page, file)
+    before = page.read_bytes()
+
+    assert cli_review.keep(page, file).endswith("nothing new; 0 on file")
+    assert page.read_bytes() == before

@@ -5,7 +5,7 @@ The report is read as Markdown, not as lines, so that a formatter may have been 
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -78,6 +78,17 @@ def digest(decision: Decision | None) -> str:
 def _told(text: str) -> str:
     """Return a note as a report can hold it: on one line, with no sign that cannot be seen."""
     return plain(text).replace(_JOINER, "").strip()
+
+
+def on_file(text: str, forms: Iterable[Form]) -> str:
+    """Note in a report's text that its forms are on file as they stand: what is taken back later can then be told."""
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    for form in forms:
+        mark = re.compile(rf"<!--\s*{re.escape(form.made_from)}\s*-->")
+        # A formatter may have put the mark on the line after.
+        for number in range(form.line - 1, min(form.line + 1, len(lines))):
+            lines[number] = mark.sub(f"<!-- {digest(form.decision)} -->", lines[number])
+    return "".join(lines)
 
 
 def read(path: Path) -> tuple[Form, ...]:
