@@ -10,6 +10,7 @@ from click.shell_completion import get_completion_class
 from checker import assets
 from checker.cli_output import write
 from checker.errors import WriteError
+from checker.report.plain import plain
 
 if TYPE_CHECKING:
     from checker.config import Layers
@@ -54,7 +55,7 @@ def in_force(layers: "Layers") -> Iterator[str]:
     for key, value in sorted(settings.items(), key=lambda item: isinstance(item[1], dict)):
         origin = layers.origins.get(key, "default")
         said = _said(value)
-        yield f"# {origin}"
+        yield f"# {plain(origin)}"
         yield tomli_w.dumps({key: said}).rstrip() if said not in (None, {}) else f"# {key} is not set"
         yield ""
 

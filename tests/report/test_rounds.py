@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mdformat
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from checker import cli_review
@@ -118,6 +118,10 @@ def _filled(decision: Decision) -> dict[str, str]:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(st.lists(_STEPS, max_size=12))
+@example([("note", KEYS[0], "who counted?"), ("suppress",), ("run", frozenset(KEYS), frozenset())])
+@example([("note", KEYS[0], "who counted?"), ("run", frozenset(KEYS), frozenset(KEYS[:1]))])
+@example([("tick", KEYS[0], Choice.ASK), ("review",), ("tick", KEYS[0], None)])
+@example([("tick", KEYS[0], Choice.CONFIRMED), ("review",), ("suppress",), ("run", frozenset(KEYS), frozenset())])
 def test_no_order_of_steps_loses_a_note(
     report: Report, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[object, ...]]
 ) -> None:
