@@ -37,7 +37,7 @@ class ConflictParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def tolerates(self, left: Claim, right: Claim) -> bool:
         """Tell whether two figures are near enough for the desk."""
         allowed_ = max(self.tolerance, *(self.outlets.get(claim.source, 0.0) for claim in (left, right)))
-        return 0 < allowed_ and 1 < interval.gap_ratio(_q(left), _q(right)) <= 1 + allowed_
+        return allowed_ > 0 and 1 < interval.gap_ratio(_q(left), _q(right)) <= 1 + allowed_
 
 
 class SingleParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
