@@ -153,6 +153,11 @@ class Measures:
         """Tell whether a word alone writes a unit."""
         return any(cut == (word,) for cut, *_ in self._after.get(word, ()))
 
+    def size(self, unit: str, of: str) -> float | None:
+        """Return how much of another unit one of a unit is, where both measure the same: a month of a year."""
+        mine, other = self._sizes.get(unit), self._sizes.get(of)
+        return mine[1] / other[1] if mine and other and mine[0] == other[0] else None
+
     def convert(self, quantity: Quantity, unit: str) -> Quantity | None:
         """Return a quantity in another unit of its dimension, or None where it has none."""
         if quantity.unit == unit:
@@ -178,8 +183,7 @@ class Measures:
             and 0 < quantity.value < 1
         ):
             return 100.0
-        mine, other = self._sizes.get(quantity.unit or ""), self._sizes.get(unit)
-        return mine[1] / other[1] if mine and other and mine[0] == other[0] else None
+        return self.size(quantity.unit or "", unit)
 
     def _forms(self) -> Iterator[tuple[str, str, bool]]:
         for key, unit in self.table.units.items():

@@ -52,7 +52,21 @@ class Amounts:
         first = self._one(line, at)
         if first is None:
             return None
-        return self._range(line, first) or self._shared(line, first)
+        return self._range(line, first) or self._compound(line, first) or self._shared(line, first)
+
+    def _compound(self, line: Line, first: Amount) -> Amount | None:
+        """Read one amount in two units, ``four years and six months``: the second fills less than one of the first."""
+        joined = line.word(first.end) in {"and", ","}
+        second = self._one(line, first.end + joined) if first.unit is not None else None
+        if first.unit is None or second is None or second.unit is None or not (_whole(first) and _whole(second)):
+            return None
+        size = self.measures.size(second.unit, first.unit)
+        # "Between 4 years and 6 months" is a span, "four years, six months of them" a part.
+        apart = line.word(first.start - 1) == "between" or line.word(second.end) == "of"
+        if size is None or apart or not 0 < second.low * size < 1:
+            return None
+        value = first.low + second.low * size
+        return replace(first, end=second.end, low=value, high=value)
 
     def _shared(self, line: Line, first: Amount) -> Amount:
         """Give the first of two amounts the unit they share: ``12 and 15 miles``."""
@@ -271,6 +285,12 @@ class Amounts:
             return first
         factor = abs(second.low) / mantissa
         return replace(first, low=first.low * factor, high=first.high * factor)
+
+
+def _whole(amount: Amount) -> bool:
+    """Tell whether an amount is one plain whole number of a unit, as the parts of a compound are."""
+    plain = not (amount.marked or amount.per or amount.numeral.vague or amount.numeral.scaled or amount.span)
+    return plain and amount.low == amount.high == int(amount.low)
 
 
 def _past_dash(line: Line, at: int) -> int:
