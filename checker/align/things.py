@@ -105,7 +105,8 @@ class Things:
         elif one.name in kinds(other.name, self._table) or other.name in kinds(one.name, self._table):
             yield "a kind of the other", detail
         else:
-            yield ("another word for it" if akin and self._could_be(one, other) else "different things"), detail
+            named = akin and self._could_be(one, other) and _attributive(left) is _attributive(right)
+            yield ("another word for it" if named else "different things"), detail
 
     def _could_be(self, one: Concept, other: Concept) -> bool:
         """Tell whether two nouns may name one thing: kinds of one thing, or a noun the word list does not know."""
@@ -206,6 +207,11 @@ def _uncounted(left: Claim, right: Claim, *, framed: bool) -> str:
     if framed:
         return "nothing counted, at the same place"
     return "nothing counted" if _quantity(left).value == _quantity(right).value else "different things"
+
+
+def _attributive(claim: Claim) -> bool:
+    """Tell whether a figure and its noun are one hyphened adjective: "five-storey" is no other word for five people."""
+    return "-" in claim.text and claim.text.casefold().endswith(f"-{_quantity(claim).counted.casefold()}")
 
 
 def _groups(one: Concept, other: Concept) -> str:
