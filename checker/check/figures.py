@@ -11,7 +11,7 @@ from checker.check.moving import Moving
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Context, Link, Side, Step, Story, Verdict
-from checker.values import Quantity, agreement, allowed, figure, interval, slip
+from checker.values import Quantity, agreement, allowed, figure, interval, measure, slip
 from checker.values.interval import Interval
 from checker.values.quantity import Bound
 
@@ -37,7 +37,10 @@ class ConflictParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def tolerates(self, left: Claim, right: Claim) -> bool:
         """Tell whether two figures are near enough for the desk."""
         allowed_ = max(self.tolerance, *(self.outlets.get(claim.source, 0.0) for claim in (left, right)))
-        return allowed_ > 0 and 1 < interval.gap_ratio(_q(left), _q(right)) <= 1 + allowed_
+        # Dollars and euros are no ratio apart, however near their numbers are.
+        if not allowed_ or not measure.one_unit(_q(left).unit, _q(right).unit):
+            return False
+        return 1 < interval.gap_ratio(_q(left), _q(right)) <= 1 + allowed_
 
 
 class SingleParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,21 +58,23 @@ def conflict(story: Story, params: ConflictParams, lexicon: Lexicon) -> Outcome:
     for cluster in story.clusters_of(Quantity.kind):
         comparisons += len(cluster.links)
         at_odds = [pair for pair in _at_odds(cluster) if (_slip(*pair) is not None) is params.slips]
-        at_odds = [pair for pair in at_odds if not (moving.updates(*pair) or moving.stale(cluster, *pair))]
+        at_odds = [pair for pair in at_odds if not moving.overtaken(cluster, *pair)]
         at_odds = [pair for pair in at_odds if not params.tolerates(*pair)]
         if at_odds:
             observations.append(_conflict(cluster, at_odds))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
 
-def compatible(story: Story, _: NoParams, __: Lexicon) -> Outcome:
+def compatible(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     """Find figures for one thing that differ in precision and can both be true."""
+    moving = Moving.of(story, lexicon)
     comparisons = 0
     observations: list[Observation] = []
     for cluster in story.clusters_of(Quantity.kind):
-        pairs = [pair for pair in combinations(cluster.claims, 2) if _linked(cluster, pair)]
+        pairs = _linked(cluster)
         comparisons += len(pairs)
         differing = [pair for pair in pairs if _fits(*pair) and not _equal(*pair) and not _idle(cluster, *pair)]
+        differing = [pair for pair in differing if not moving.overtaken(cluster, *pair)]
         claims = _in_order(cluster, differing)
         if claims and _shared(claims) is not None:
             observations.append(_compatible(cluster, claims, differing))
@@ -127,10 +132,11 @@ def _slip(left: Claim, right: Claim) -> str | None:
     return slip.slip(_q(left), _q(right))
 
 
-def _linked(cluster: Cluster, pair: tuple[Claim, Claim]) -> bool:
-    """Tell whether two claims were compared with each other, not only by way of a third."""
-    ids = {claim.id for claim in pair}
-    return any({link.left, link.right} == ids for link in cluster.links)
+def _linked(cluster: Cluster) -> list[tuple[Claim, Claim]]:
+    """Return the claims that were compared with each other, not only by way of a third, in the cluster's order."""
+    # Looked up, not searched for: an article may repeat one sentence a thousand times.
+    linked = {frozenset((link.left, link.right)) for link in cluster.links}
+    return [(one, other) for one, other in combinations(cluster.claims, 2) if {one.id, other.id} in linked]
 
 
 def _at_odds(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:

@@ -1,4 +1,4 @@
-"""Figures that move while a story runs: a later, higher one is an update, an earlier one repeated is stale."""
+"""Figures that move while a story runs: a later one is an update, an earlier one repeated is stale."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,10 @@ import msgspec
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Story
 from checker.values import Quantity, agreement, interval, moment, slip
+from checker.values.quantity import Bound
+
+_FROM = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+"""Bounds that are told of what is known so far."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -17,6 +21,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    shares: frozenset[str]
+    """Verbs whose percentages move: ``contain``."""
+    areas: frozenset[str]
+    """Units that move with the verbs."""
+    falling: frozenset[str]
+    """Verbs and nouns of what is brought to an end one by one, so that the count goes down as well as up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +57,12 @@ class Moving:
         return cls(lexicon.read("moving", Words), {key: found for key, found in known if found})
 
     def updates(self, left: Claim, right: Claim) -> bool:
-        """Tell whether the later of two figures is the higher one, so that both were right in their hour.
+        """Tell whether the later of two figures has moved on, so that both were right in their hour.
 
         Two digits swapped or a nought too many are a slip at any hour.
         """
         ordered = self._ordered(left, right)
-        return ordered is not None and _higher(*ordered) and slip.slip(_q(left), _q(right)) is None
+        return ordered is not None and self._moved_on(*ordered) and slip.slip(_q(left), _q(right)) is None
 
     def stale(self, cluster: Cluster, left: Claim, right: Claim) -> Claim | None:
         """Return the later of two figures where it repeats one that an earlier article had overtaken."""
@@ -61,7 +71,11 @@ class Moving:
             return None
         raised, low = ordered
         earlier = (c for c in cluster.claims if (pair := self._ordered(c, raised)) and pair[0] == c)
-        return low if any(agreement.alike(_q(c), _q(low)) for c in earlier) else None
+        return low if any(_repeats(_q(low), _q(c)) for c in earlier) else None
+
+    def overtaken(self, cluster: Cluster, left: Claim, right: Claim) -> bool:
+        """Tell whether the time of publication, and no difference of precision, sets two figures apart."""
+        return self.updates(left, right) or self.stale(cluster, left, right) is not None
 
     def line(self, cluster: Cluster) -> tuple[Claim, ...]:
         """Return a moving cluster's dated figures in the order of publication."""
@@ -79,11 +93,25 @@ class Moving:
             return left, right
         return (right, left) if other.before(one) else None
 
+    def _moved_on(self, earlier: Claim, later: Claim) -> bool:
+        """Tell whether a count has gone the way it goes: up, and that of the missing either way."""
+        if _higher(earlier, later):
+            return True
+        return self._falls(earlier) and self._falls(later) and _higher(later, earlier)
+
+    def _falls(self, claim: Claim) -> bool:
+        told = {claim.context.predicate, _q(claim).head, *claim.context.chain}
+        return not self.words.falling.isdisjoint(told)
+
     def _moves(self, claim: Claim) -> bool:
-        quantity = _q(claim)
-        return quantity.unit is None and (
-            claim.context.predicate in self.words.verbs or quantity.head in self.words.nouns
-        )
+        quantity, verb = _q(claim), claim.context.predicate
+        if quantity.unit == "%":
+            return verb in self.words.shares
+        if quantity.unit is not None:
+            return quantity.unit in self.words.areas and verb in self.words.verbs
+        # "The number of people killed rose to 12": what befell them stands first in the chain.
+        befell = not self.words.verbs.isdisjoint({verb, *claim.context.chain[:1]})
+        return befell or quantity.head in self.words.nouns or self._falls(claim)
 
 
 def hour(published: str | None) -> Hour | None:
@@ -111,9 +139,21 @@ def moved(claims: Sequence[Claim]) -> bool:
 
 
 def _higher(earlier: Claim, later: Claim) -> bool:
-    """Tell whether the later figure lies above the earlier one, whatever their hedges allow."""
+    """Tell whether the later figure lies above the earlier one, whatever their hedges allow.
+
+    "At least 40" leaves 60 open, and yet a writer who knew of 60 would not have said so.
+    """
     below, above = interval.interval(_q(earlier)), interval.interval(_q(later))
-    return below.high is not None and above.low is not None and below.high < above.low
+    high = below.low if _q(earlier).bound in _FROM else below.high
+    return high is not None and above.low is not None and high < above.low
+
+
+def _repeats(low: Quantity, first: Quantity) -> bool:
+    """Tell whether a figure is an earlier one again, with its "at least" or without."""
+    if agreement.alike(low, first):
+        return True
+    same = low.value is not None and (low.value, low.unit) == (first.value, first.unit)
+    return same and agreement.together(low, first) is not None
 
 
 def _q(claim: Claim) -> Quantity:

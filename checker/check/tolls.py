@@ -1,4 +1,4 @@
-"""Figures that moved: later, higher ones that update earlier ones, and stale ones that are still repeated."""
+"""Figures that moved: later ones that update earlier ones, and stale ones that are still repeated."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,7 +12,7 @@ from checker.values import Quantity, figure
 
 
 def updated(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
-    """Find figures that rise from one publication to the next."""
+    """Find figures that move on from one publication to the next."""
     moving = Moving.of(story, lexicon)
     comparisons = 0
     observations: list[Observation] = []
@@ -63,19 +63,25 @@ def _key(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _updated(cluster: Cluster, line: Sequence[Claim], moving: Moving) -> Observation:
-    first, last = line[0], line[-1]
+    first, last = line[0], _newest(cluster, line, moving)
     told = ", then ".join(f"{_wording(claim)} ({claim.source}, {_when(claim, moving)})" for claim in line)
     return Observation(
         verdict=Verdict.COMPATIBLE,
         topic=figures.topic(first),
         cluster=cluster.id,
         sides=tuple(_side(claim, moving) for claim in line),
-        explanation=f"In the order of publication: {told}. A later, higher figure updates an earlier one.",
+        explanation=f"In the order of publication: {told}. A later figure updates an earlier one.",
         key=_key(line),
         fields={"first": _wording(first), "last": _wording(last), "source": last.source},
         steps=_steps(line, moving),
         links=cluster.links,
     )
+
+
+def _newest(cluster: Cluster, line: Sequence[Claim], moving: Moving) -> Claim:
+    """Return the last figure of a line that is not an earlier one, repeated."""
+    fresh = (c for c in reversed(line) if all(moving.stale(cluster, c, other) != c for other in line))
+    return next(fresh, line[-1])
 
 
 def _stale(cluster: Cluster, low: Claim, raised: Claim, moving: Moving) -> Observation:
