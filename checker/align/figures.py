@@ -8,7 +8,7 @@ the same thing.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from checker.align import circumstances, clustering, weights
@@ -74,9 +74,15 @@ class Figures:
     def align(self, articles: Sequence[Article], claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
         """Return the clusters of a story's quantities."""
         figures = [claim for claim in claims if isinstance(claim.payload, Quantity)]
-        adds = self._adds(articles, figures)
-        pairs = [pair for pair in self._pairs(figures, settings, adds) if pair.score >= self._weights.needed(pair)]
-        return clustering.clusters(figures, clustering.settled(pairs, better=_better), kind="quantity")
+        copies = _copies(figures)
+        once = [claim for claim in figures if claim.id not in copies]
+        adds = self._adds(articles, once)
+        pairs = [pair for pair in self._pairs(once, settings, adds) if pair.score >= self._weights.needed(pair)]
+        again = (self._again(first, figure) for figure in figures if (first := copies.get(figure.id)))
+        return clustering.clusters(figures, [*clustering.settled(pairs, better=_better), *again], kind="quantity")
+
+    def _again(self, first: Claim, copy: Claim) -> Pair:
+        return Pair(first, copy, (self._term("the same sentence again", ""),), Fit.SAME)
 
     def _pairs(self, figures: Sequence[Claim], settings: Settings, adds: _Adds) -> Iterator[Pair]:
         blocks: dict[str, list[Claim]] = defaultdict(list)
@@ -187,6 +193,23 @@ class Figures:
             yield ("same predicate" if same else "same predicate, another part in it"), detail
         else:
             yield "event not told in one", detail
+
+
+def _copies(figures: Sequence[Claim]) -> Mapping[str, Claim]:
+    """Return the figures of sentences that their article has before, and the first of each.
+
+    Aligned one by one, a sentence that an article repeats a thousand times would be compared a million times.
+    """
+    first: dict[Hashable, Claim] = {}
+    found: dict[str, Claim] = {}
+    for claim in figures:
+        one = first.setdefault(
+            (claim.article, claim.sentence, claim.text, replace(claim.context, block=0), _quantity(claim)), claim
+        )
+        # Nearer than the sentence is long, it stands in the same one: "two dead here, two dead there".
+        if abs(claim.span.start - one.span.start) >= len(claim.sentence):
+            found[claim.id] = one
+    return found
 
 
 def _events(one: Event, other: Event) -> str:

@@ -91,3 +91,20 @@ def test_alignment_is_symmetric(tell: Tell) -> None:
     first, second = "The blast in Tarn killed 14 people.", "Fourteen people died in the Tarn blast."
 
     assert _together(tell(first, second), "14", "Fourteen") is _together(tell(second, first), "14", "Fourteen")
+
+
+def test_a_sentence_that_comes_again_and_again_is_aligned_once(tell: Tell) -> None:
+    """Links grow with the copies, not with their square, and all copies are in the cluster."""
+    toll = "The blast in Tarn killed {} people on Monday. "
+    story = tell(toll.format(14) * 40, toll.format(19) * 40)
+    (cluster,) = (cluster for cluster in story.clusters if cluster.kind == "quantity")
+
+    assert len(cluster.claims) == 80
+    assert len(cluster.links) == 79
+
+
+def test_two_equal_figures_of_one_sentence_are_two(tell: Tell) -> None:
+    """What stands in one sentence twice is no copy."""
+    story = tell("In Tarn 14 people died, and in Orm 14 people died.", "The harbour was closed.")
+
+    assert not [cluster for cluster in story.clusters if cluster.kind == "quantity" and len(cluster.claims) > 1]
