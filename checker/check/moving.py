@@ -53,8 +53,7 @@ class Moving:
     @classmethod
     def of(cls, story: Story, lexicon: Lexicon) -> "Moving":
         """Read when the story's articles were published."""
-        known = ((article.id, hour(article.published)) for article in story.articles)
-        return cls(lexicon.read("moving", Words), {key: found for key, found in known if found})
+        return cls(lexicon.read("moving", Words), hours(story))
 
     def updates(self, left: Claim, right: Claim) -> bool:
         """Tell whether the later of two figures has moved on, so that both were right in their hour.
@@ -112,6 +111,12 @@ class Moving:
         # "The number of people killed rose to 12": what befell them stands first in the chain.
         befell = not self.words.verbs.isdisjoint({verb, *claim.context.chain[:1]})
         return befell or quantity.head in self.words.nouns or self._falls(claim)
+
+
+def hours(story: Story) -> dict[str, Hour]:
+    """Return when a story's articles were published, by article, where that is known."""
+    known = ((article.id, hour(article.published)) for article in story.articles)
+    return {key: found for key, found in known if found}
 
 
 def hour(published: str | None) -> Hour | None:

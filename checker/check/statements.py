@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from checker.check import moving
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Certainty, Claim, Cluster, Link, Polarity, Side, Span, Step, Story, Verdict
@@ -24,6 +25,12 @@ Kind = Literal["stated", "attributed", "disputed", "one party"]
 
 _ORDER = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
+_DISPUTED: Kind = "disputed"
+_ENDS = {
+    "conflict": "Both cannot be so.",
+    "disputed": "Neither says so and not so as its own finding: the matter is in dispute.",
+    "since": "The denial was published first, and tells what had been up to then.",
+}
 _HOW = {
     Denial.NEGATED: "says that it is not so",
     Denial.DENIED: "reports a denial",
@@ -63,15 +70,26 @@ def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
     def quoted(claim: Claim) -> bool:
         return any(span.overlaps(claim.span) for span in quotes[claim.article])
 
+    hours = moving.hours(story)
+
+    def since(left: Claim, right: Claim) -> bool:
+        denial, other = sorted((left, right), key=_denies, reverse=True)
+        then, now = hours.get(denial.article), hours.get(other.article)
+        return _denies(denial) and _of(denial).so_far and then is not None and now is not None and then.before(now)
+
     def apart(left: Claim, right: Claim, link: Link) -> bool:
         contrary = _has(link, CONTRARY) or (_denies(left) is not _denies(right) and not _has(link, STEPS))
-        if not contrary or _voices(left, right) != params.voices:
+        if not contrary or (_DISPUTED if since(left, right) else _voices(left, right)) != params.voices:
             return False
         # What one party is quoted with in two ways is collated word by word by the checks of quotations.
         return params.voices != "one party" or not (quoted(left) and quoted(right))
 
-    verdict = Verdict.COMPATIBLE if params.voices == "disputed" else Verdict.CONFLICT
-    return _over(story, apart, lambda cluster, links: _opposite(cluster, links, verdict))
+    def observe(cluster: Cluster, links: Sequence[Link]) -> Observation:
+        claims = {claim.id: claim for claim in cluster.claims}
+        later = all(since(claims[link.left], claims[link.right]) for link in links)
+        return _opposite(cluster, links, "since" if later else "disputed" if params.voices == _DISPUTED else "conflict")
+
+    return _over(story, apart, observe)
 
 
 def steps(story: Story, _: NoParams, __: Lexicon) -> Outcome:
@@ -180,16 +198,13 @@ def _linked(cluster: Cluster, links: Sequence[Link]) -> list[Claim]:
     return [claim for claim in cluster.claims if claim.id in ids]
 
 
-def _opposite(cluster: Cluster, links: Sequence[Link], verdict: Verdict) -> Observation:
+def _opposite(cluster: Cluster, links: Sequence[Link], how_far: str) -> Observation:
     claims = _linked(cluster, links)
     denials = [claim for claim in claims if _denies(claim)]
     others = [claim for claim in claims if not _denies(claim)]
     how = "; ".join(dict.fromkeys(_told(claim) for claim in (*others, *denials)))
-    end = {
-        Verdict.CONFLICT: "Both cannot be so.",
-        Verdict.COMPATIBLE: "Neither says so and not so as its own finding: the matter is in dispute.",
-    }[verdict]
-    return _observation(cluster, links, [*others, *denials], verdict=verdict, explanation=f"{how}. {end}")
+    verdict = Verdict.CONFLICT if how_far == "conflict" else Verdict.COMPATIBLE
+    return _observation(cluster, links, [*others, *denials], verdict=verdict, explanation=f"{how}. {_ENDS[how_far]}")
 
 
 def _told(claim: Claim) -> str:

@@ -63,3 +63,5 @@ class Statement:
     is denied."""
     headline: bool = False
     """Whether it is a headline, read word by word: headlines drop what a parse needs."""
+    so_far: bool = False
+    """Whether it tells what has been up to now and may be otherwise tomorrow: "has not resigned"."""

@@ -30,6 +30,7 @@ _FEWEST = 2
 _VAGUE = frozenset({"they", "them", "this", "that", "which", "what"})
 """Pronouns that take up too many things to be sure of one."""
 _COPULAS = frozenset({"be", "remain"})
+_UP_TO_NOW = frozenset({"has", "have", "'ve", "\u2019ve"})
 _NOBODY = frozenset({"nobody", "noone", "no-one"})
 _ITSELF = frozenset({"i", "we", "you", "what"})
 """Pronouns of what is quoted, whose words are compared as such, and of what is asked for."""
@@ -143,6 +144,7 @@ class Clauses:
             object=_object(verb),
             denial=denial,
             tense=_tense(verb.head if self._fails(verb) else verb),
+            so_far=any(child.dep_ == "aux" and child.lower_ in _UP_TO_NOW for child in verb.children),
             words=self._with(named, head, words),
             names=self._with(named, head, self._scope.names(around)),
             core=self._with(named, head, self._scope.words(self._core(verb, head))),
