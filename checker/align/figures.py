@@ -78,8 +78,11 @@ class Figures:
         once = [claim for claim in figures if claim.id not in copies]
         adds = self._adds(articles, once)
         pairs = [pair for pair in self._pairs(once, settings, adds) if pair.score >= self._weights.needed(pair)]
-        again = (self._again(first, figure) for figure in figures if (first := copies.get(figure.id)))
-        return clustering.clusters(figures, [*clustering.settled(pairs, better=_better), *again], kind="quantity")
+        kept = list(clustering.settled(pairs, better=_better))
+        # A sentence that only its own article has agrees with nobody by coming twice.
+        linked = {claim.id for pair in kept for claim in (pair.left, pair.right)}
+        again = (self._again(copies[c.id], c) for c in figures if c.id in copies and copies[c.id].id in linked)
+        return clustering.clusters(figures, [*kept, *again], kind="quantity")
 
     def _again(self, first: Claim, copy: Claim) -> Pair:
         return Pair(first, copy, (self._term("the same sentence again", ""),), Fit.SAME)

@@ -108,3 +108,10 @@ def test_two_equal_figures_of_one_sentence_are_two(tell: Tell) -> None:
     story = tell("In Tarn 14 people died, and in Orm 14 people died.", "The harbour was closed.")
 
     assert not [cluster for cluster in story.clusters if cluster.kind == "quantity" and len(cluster.claims) > 1]
+
+
+def test_a_sentence_of_one_source_agrees_with_nobody_by_coming_twice(tell: Tell) -> None:
+    """A caption that repeats the opening is no second witness."""
+    story = tell("The blast in Tarn killed 14 people on Monday. " * 2, "The harbour was closed.")
+
+    assert not [cluster for cluster in story.clusters if cluster.kind == "quantity" and len(cluster.claims) > 1]

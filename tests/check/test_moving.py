@@ -64,9 +64,13 @@ def test_a_time_that_is_none_is_not_known(published: str | None) -> None:
         ([(12, "2024-03-12"), (15, "2024-03-12")], ["FIG001"]),
         ([(12, "2024-03-12"), (15, "2024-03-13"), (12, "2024-03-14")], ["FIG005", "FIG006"]),
         ([(12, "2024-03-12"), (21, "2024-03-13")], ["FIG004"]),
+        ([("at least 12", "2024-03-12"), (15, "2024-03-13")], ["FIG005"]),
+        ([("at least 12", "2024-03-12"), (15, "2024-03-13"), (12, "2024-03-14")], ["FIG005", "FIG006"]),
     ],
 )
-def test_a_later_higher_toll_is_no_conflict(tmp_path: Path, tolls: list[tuple[int, str]], rules: list[str]) -> None:
+def test_a_later_higher_toll_is_no_conflict(
+    tmp_path: Path, tolls: list[tuple[int | str, str]], rules: list[str]
+) -> None:
     """It is an update; a lower one stands against it, a repeated one is stale, and a slip stays a slip."""
     for number, (toll, day) in enumerate(tolls):
         text = f"---\nsource: Outlet {number}\npublished: {day}\n---\n{TOLL.format(toll)}"

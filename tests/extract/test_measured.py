@@ -14,10 +14,14 @@ QUANTITIES = Quantities(Lexicon())
 
 def last(text: str) -> Quantity:
     """Return the last quantity of a text."""
+    return every(text)[-1]
+
+
+def every(text: str) -> list[Quantity]:
+    """Return the quantities of a text."""
     article = Article(id="a", source="A", story="s", text=text)
     found = [c.payload for a, doc in parse([article]) for c in QUANTITIES(Reading(article=a, doc=doc))]
-    assert isinstance(found[-1], Quantity)
-    return found[-1]
+    return [payload for payload in found if isinstance(payload, Quantity)]
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,18 @@ def test_the_words_around_an_amount_say_what_it_measures(text: str, counted: str
 def test_other_words_measure_nothing(text: str) -> None:
     """How a sum is paid, a time, a name and an empty word are not what is measured."""
     assert last(text).head == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was jailed for four years and six months.", 4.5),
+        ("The wait was two hours and 15 minutes.", 2.25),
+        ("He was jailed for 4 years, 6 months of them suspended.", 4.0),
+        ("The term is between 4 years and 6 months.", 4.0),
+        ("He served two years and 14 months.", 2.0),
+    ],
+)
+def test_an_amount_in_two_units_is_one(text: str, value: float) -> None:
+    """The second part fills less than one of the first; the end of a span and a part of it are amounts of their own."""
+    assert every(text)[0].value == value
