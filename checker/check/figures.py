@@ -37,7 +37,7 @@ class ConflictParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def tolerates(self, left: Claim, right: Claim) -> bool:
         """Tell whether two figures are near enough for the desk."""
         allowed_ = max(self.tolerance, *(self.outlets.get(claim.source, 0.0) for claim in (left, right)))
-        # Dollars and euros are no ratio apart, however near their numbers are.
+        # No ratio tells dollars from euros, nor "at least 3" from "fewer than 3": without a tolerance none is asked.
         if not allowed_ or not measure.one_unit(_q(left).unit, _q(right).unit):
             return False
         return 1 < interval.gap_ratio(_q(left), _q(right)) <= 1 + allowed_
