@@ -65,6 +65,15 @@ _DECISIONS = click.option(
     type=click.Path(path_type=Path),
     help="The file of decisions on findings.  [default: factcheck-decisions.toml]",
 )
+_JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Read articles in this many processes.  [default: the cores]",
+)
+_CACHE = click.option(
+    "--cache/--no-cache", default=None, help="Keep what was extracted for the next run.  [default: cache]"
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
 
@@ -99,6 +108,8 @@ def main() -> None:
     help="Hold this text of your own against the articles. Repeatable; a folder will do.",
 )
 @_DECISIONS
+@_JOBS
+@_CACHE
 @_CONFIG
 @_QUIET
 @click.option("-v", "--verbose", is_flag=True, help="On the terminal, quote every passage of every finding.")
@@ -133,6 +144,8 @@ def run(
 @_RULES
 @_FAIL_ON
 @_DECISIONS
+@_JOBS
+@_CACHE
 @_CONFIG
 @_QUIET
 def draft(
@@ -161,16 +174,18 @@ def draft(
     show_default=True,
     help="How it is written.",
 )
+@_JOBS
+@_CACHE
 @_CONFIG
 @_QUIET
-def claims(paths: tuple[str, ...], *, form: str, config: Path | None, quiet: bool) -> int:
+def claims(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> int:
     """Show only what is extracted from the articles at PATH, to see why something was or was not compared."""
     from checker import cli_run, pipeline
 
-    settings = _settings(config=config)
+    settings = _settings(**given)
     with progress(quiet=quiet) as advance:
         sources = cli_run.sources(paths, settings)
-        articles, found = pipeline.claims(sources, cli_run.options(settings), progress=advance)
+        articles, found = pipeline.claims(sources, cli_run.options(settings, quiet=quiet), progress=advance)
     cli_run.require_read(articles, quiet=quiet)
     if form == TERMINAL:
         from checker.report import claims as table

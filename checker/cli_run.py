@@ -1,5 +1,6 @@
 """The whole job for the command line: read, compare, settle, write every file, print, and say how it ended."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,7 +49,7 @@ def run(job: Job) -> ExitStatus:
     from checker.report import formats
 
     with progress(quiet=job.quiet) as advance:
-        report = pipeline.run(paths, replace(options(settings), drafts=job.drafts), progress=advance)
+        report = pipeline.run(paths, replace(options(settings, quiet=job.quiet), drafts=job.drafts), progress=advance)
     require_read(report.articles, quiet=job.quiet)
     # Read again what will be written over: somebody may have ticked it while the articles were compared.
     book = open_book(_existing_decisions(job.layers), outputs, quiet=True)
@@ -79,13 +80,26 @@ def sources(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
     return paths or settings.sources
 
 
-def options(settings: Settings) -> "Options":
+def options(settings: Settings, *, quiet: bool) -> "Options":
     """Return the pipeline's options as the settings have them."""
     from checker.pipeline import Options
 
-    folders = tuple(Path(folder) for folder in settings.rules)
-    given = Options(rules=folders, select=settings.select, ignore=settings.ignore, adjust=settings.rule)
-    return replace(given, model=settings.nlp.model) if settings.nlp.model else given
+    given = Options(
+        rules=tuple(Path(folder) for folder in settings.rules),
+        select=settings.select,
+        ignore=settings.ignore,
+        adjust=settings.rule,
+        jobs=settings.jobs or _cores(),
+        cache=settings.cache,
+    )
+    heard = given if quiet else replace(given, warn=warn)
+    return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    mine = getattr(os, "sched_getaffinity", None)
+    return len(mine(0)) if mine else os.cpu_count() or 1
 
 
 def decisions(settings: Settings) -> Path:

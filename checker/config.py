@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -55,6 +55,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     strict: bool = False
     decisions: str | None = None
     """The file of decisions; relative to the file that names it."""
+    jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    """Processes that read articles, at most; as many as there are cores by default."""
+    cache: bool = True
+    """Whether to keep what was extracted, and to look there first."""
     nlp: Nlp = Nlp()
     rule: dict[str, RuleSettings] = msgspec.field(default_factory=dict[str, RuleSettings])
     """What is changed about single rules, by id or name."""

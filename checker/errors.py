@@ -5,7 +5,8 @@ FactcheckError              everything raised on purpose; exit status 2
 ├── ConfigError             a configuration file that cannot be read
 ├── RuleError               a rule or lexicon file that cannot be used
 ├── ReadError               an article or a report that cannot be read
-└── WriteError              an output file that cannot be written
+├── WriteError              an output file that cannot be written
+└── WorkerError             a process of the run that died
 """
 
 from pathlib import Path
@@ -47,3 +48,7 @@ class ReadError(FactcheckError):
 
 class WriteError(FactcheckError):
     """An output file that cannot be written."""
+
+
+class WorkerError(FactcheckError):
+    """A process of the run that died."""

@@ -1,12 +1,17 @@
 """The whole job, stage by stage: the only module that knows all of them."""
 
+import functools
+import hashlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from importlib import metadata
 from pathlib import Path
 
-from checker import __version__, align, ingest
+from checker import __version__, align, ingest, kept, workers
+from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import ReadError, UsageError
@@ -15,6 +20,10 @@ from checker.model import Article, Claim, Report, Status, Tool
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
+
+
+def _ignore(_: str) -> None:
+    """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,12 @@ class Options:
     """What is changed about single rules, by id or name."""
     drafts: tuple[str, ...] = ()
     """Files of the desk's own, to be held against the articles."""
+    jobs: int = 1
+    """Processes that read articles, at most."""
+    cache: bool = False
+    """Whether to keep what was extracted, and to look there first."""
+    warn: Warn = _ignore
+    """Told what went wrong with the cache."""
 
 
 def run(paths: Sequence[str], options: Options | None = None, *, progress: Progress | None = None) -> Report:
@@ -56,8 +71,6 @@ def claims(
 
 def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: rulebook.Rulebook, options: Options) -> Report:
     """Align and check claims that have been extracted."""
-    from checker import extract
-
     lexicon = Lexicon(options.rules)
     stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
     findings, runs = engine.check(stories, rules, lexicon)
@@ -68,7 +81,7 @@ def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: ruleboo
             name="factcheck",
             version=__version__,
             rules=rulebook.fingerprint(rules, lexicon),
-            model=extract.describe(options.model),
+            model=_model(options.model),
         ),
         articles=tuple(articles),
         claims=tuple(claim for story in stories for claim in story.claims),
@@ -87,7 +100,7 @@ def _read(
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
     readable = [article for article in articles if article.status is Status.READ]
-    found = _extracted(readable, lexicon, options, progress)
+    found = tuple(_extracted(readable, lexicon, options, progress))
     return articles, tuple(claim for own in found for claim in own)
 
 
@@ -138,10 +151,43 @@ def _names_story(draft: Article) -> bool:
 def _extracted(
     articles: Sequence[Article], lexicon: Lexicon, options: Options, progress: Progress | None
 ) -> Iterator[tuple[Claim, ...]]:
-    # Imported here: spaCy takes a second, and what is wrong with the paths is told before.
-    from checker import extract
+    """Yield the claims of each article: those that are kept, and the rest extracted; equal texts are read once."""
+    texts = [kept.bare(article) for article in articles]
+    made_by = f"{_extractor()} {_model(options.model)} {lexicon.digest()}"
+    keys = [key(text, made_by) for text in texts]
+    with opened(options.warn, use=options.cache) as cache:
+        known = dict(_known(cache, dict(zip(keys, texts, strict=True))))
+        missing = {name: text for name, text in zip(keys, texts, strict=True) if name not in known}
+        fresh = workers.extracted(
+            tuple(missing.values()), folders=options.rules, model=options.model, jobs=options.jobs
+        )
+        names = {name: article.path or article.id for name, article in zip(keys, articles, strict=True)}
+        for done, (name, (_, claims)) in enumerate(zip(missing, fresh, strict=True), start=1):
+            known[name] = claims
+            cache.keep(name, kept.packed(claims))
+            if progress is not None:
+                progress(done, len(missing), names[name])
+    return (kept.bound(known[name], article) for name, article in zip(keys, articles, strict=True))
 
-    for done, (article, own) in enumerate(extract.extract(articles, lexicon, model=options.model), start=1):
-        if progress is not None:
-            progress(done, len(articles), article.path or article.id)
-        yield own
+
+def _known(cache: Cache, texts: Mapping[bytes, Article]) -> Iterator[tuple[bytes, tuple[Claim, ...]]]:
+    for name, data in cache.find(tuple(texts)).items():
+        # What cannot be read is extracted again.
+        with suppress(ValueError):
+            yield name, kept.unpacked(data, texts[name].text)
+
+
+@functools.cache
+def _extractor() -> str:
+    """Hash the code that extracts: claims of another one are not ours."""
+    package = Path(__file__).parent
+    files = sorted((*package.glob("extract/**/*.py"), *package.glob("values/*.py"), package / "kept.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _model(name: str) -> str:
+    """Name the language model and its version, without importing it."""
+    try:
+        return f"{name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return name
