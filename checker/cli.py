@@ -8,7 +8,8 @@ import click
 
 from checker import __version__
 from checker.cli_group import Commands, ExitStatus
-from checker.cli_output import progress, put, screen
+from checker.cli_output import put, screen
+from checker.cli_progress import progress
 from checker.report.formats import FORMATS, SUFFIXES, TERMINAL
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def main() -> None:
 @_CACHE
 @_CONFIG
 @_QUIET
+@click.option("--timings", is_flag=True, help="Print where the time went.")
 @click.option("-v", "--verbose", is_flag=True, help="On the terminal, quote every passage of every finding.")
 def run(
     paths: tuple[str, ...],
@@ -120,6 +122,7 @@ def run(
     files: tuple[str, ...],
     drafts: tuple[str, ...],
     quiet: bool,
+    timings: bool,
     verbose: bool,
     **given: Any,
 ) -> int:
@@ -129,9 +132,18 @@ def run(
     """
     from checker import cli_run
 
-    layers = _layers(**given)
-    job = cli_run.Job(paths=paths, drafts=drafts, layers=layers, form=form, files=files, quiet=quiet, full=verbose)
-    return cli_run.run(job)
+    return cli_run.run(
+        cli_run.Job(
+            paths=paths,
+            drafts=drafts,
+            layers=_layers(**given),
+            form=form,
+            files=files,
+            quiet=quiet,
+            timings=timings,
+            full=verbose,
+        )
+    )
 
 
 @main.command(short_help="Hold drafts against the sources.")

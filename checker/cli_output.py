@@ -7,7 +7,7 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +18,6 @@ from checker.cli_group import silence_stdout
 from checker.errors import UsageError, WriteError
 from checker.report import formats
 from checker.report.formats import SUFFIXES
-
-Progress = Callable[[int, int, str], None]
 
 _WIDTH = 80
 _OWN = {
@@ -174,23 +172,3 @@ def put(text: str, *, drawn: bool = False) -> None:
     except OSError as error:
         silence_stdout()
         raise WriteError(f"cannot be written: {error.strerror}", where="standard output") from error
-
-
-@contextmanager
-def progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """Show a progress bar on standard error while the work goes on, if somebody is there to see it."""
-    if quiet or not (sys.stderr and sys.stderr.isatty()):
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bar
-
-    from checker.report.plain import clip_end, plain
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total, name: bar.update(
-            task, completed=done, total=total, description=clip_end(plain(name), 40)
-        )

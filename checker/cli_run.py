@@ -1,6 +1,7 @@
 """The whole job for the command line: read, compare, settle, write every file, print, and say how it ended."""
 
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
-from checker.cli_output import plan, progress, put, screen, write
+from checker.cli_output import plan, put, screen, write
+from checker.cli_progress import Timings, progress
 from checker.cli_review import open_book, today
 from checker.config import COMMAND_LINE, Layers, Settings
 from checker.decisions import FILE
@@ -30,6 +32,7 @@ class Job:
     form: str = TERMINAL
     files: tuple[str, ...] = ()
     quiet: bool = False
+    timings: bool = False
     full: bool = False
 
 
@@ -48,13 +51,15 @@ def run(job: Job) -> ExitStatus:
     from checker import pipeline
     from checker.report import formats
 
+    timings = Timings()
+    given = replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add)
     with progress(quiet=job.quiet) as advance:
-        report = pipeline.run(paths, replace(options(settings, quiet=job.quiet), drafts=job.drafts), progress=advance)
+        report = pipeline.run(paths, given, progress=advance)
     require_read(report.articles, quiet=job.quiet)
     # Read again what will be written over: somebody may have ticked it while the articles were compared.
     book = open_book(_existing_decisions(job.layers), outputs, quiet=True)
     report = book.settle(report)
-    root = Path.cwd().as_posix()
+    root, started = Path.cwd().as_posix(), time.perf_counter()
     for output, content in [(output, formats.render(report, output.format, root=root)) for output in outputs]:
         write(output.path, content)
     if job.form == TERMINAL:
@@ -64,6 +69,9 @@ def run(job: Job) -> ExitStatus:
         put(formats.render(report, job.form, root=root))
     if job.form == GITHUB:
         add_summary(report)
+    timings.add("report", time.perf_counter() - started)
+    if job.timings:
+        timings.say()
     return _status(report, settings)
 
 

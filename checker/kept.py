@@ -95,7 +95,7 @@ def unpacked(data: bytes, text: str) -> tuple[Claim, ...]:
     try:
         rows = msgspec.msgpack.decode(zlib.decompress(data), type=list[_Row])
         return tuple(_claim(row, text) for row in rows)
-    except (zlib.error, msgspec.MsgspecError, KeyError) as error:
+    except (zlib.error, msgspec.MsgspecError, KeyError, TypeError) as error:
         raise ValueError(f"not claims: {error}") from error
 
 

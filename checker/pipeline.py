@@ -3,9 +3,10 @@
 import functools
 import hashlib
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
@@ -23,6 +24,10 @@ Progress = Callable[[int, int, str], None]
 
 
 def _ignore(_: str) -> None:
+    """Say nothing."""
+
+
+def _untimed(_stage: str, _seconds: float) -> None:
     """Say nothing."""
 
 
@@ -45,6 +50,8 @@ class Options:
     """Whether to keep what was extracted, and to look there first."""
     warn: Warn = _ignore
     """Told what went wrong with the cache."""
+    timed: Callable[[str, float], None] = _untimed
+    """Told of each stage how many seconds it took."""
 
 
 def run(paths: Sequence[str], options: Options | None = None, *, progress: Progress | None = None) -> Report:
@@ -72,8 +79,10 @@ def claims(
 def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: rulebook.Rulebook, options: Options) -> Report:
     """Align and check claims that have been extracted."""
     lexicon = Lexicon(options.rules)
-    stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
-    findings, runs = engine.check(stories, rules, lexicon)
+    with _timed("align", options):
+        stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
+    with _timed("check", options):
+        findings, runs = engine.check(stories, rules, lexicon)
     if any(article.draft for article in articles):
         findings = drafts.about(findings, stories)
     return Report(
@@ -98,10 +107,19 @@ def _read(
     lexicon = Lexicon(options.rules)
     if "-" in paths and "-" in options.drafts:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
-    articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
+    with _timed("read", options):
+        articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
     readable = [article for article in articles if article.status is Status.READ]
-    found = tuple(_extracted(readable, lexicon, options, progress))
+    with _timed("extract", options):
+        found = tuple(_extracted(readable, lexicon, options, progress))
     return articles, tuple(claim for own in found for claim in own)
+
+
+@contextmanager
+def _timed(stage: str, options: Options) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    options.timed(stage, time.perf_counter() - start)
 
 
 def _with_drafts(articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon) -> tuple[Article, ...]:

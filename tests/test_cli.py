@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from checker import __version__, cli_output, pipeline
+from checker import __version__, cli_output, cli_progress, pipeline
 from checker.cli import main
 from checker.cli_group import ExitStatus
 from checker.errors import ReadError
@@ -402,10 +403,12 @@ def test_permissions_of_a_file_are_kept(run: Any, tmp_path: Path) -> None:
 def test_options_reach_the_pipeline(run: Any) -> None:
     """Rules are named one by one or with commas between."""
     run("run", "x", "--select", "FIG, NAM001", "--select", "quotes", "--ignore", "FIG004", "--rules", "house")
+    given = run.options
 
-    assert run.options == pipeline.Options(
-        rules=(Path("house"),), select=("FIG", "NAM001", "quotes"), ignore=("FIG004",)
-    )
+    assert (given.rules, given.select, given.ignore) == ((Path("house"),), ("FIG", "NAM001", "quotes"), ("FIG004",))
+    assert (given.cache, given.jobs >= 1) == (True, True)
+    run("run", "x", "--no-cache", "--jobs", "7")
+    assert (run.options.cache, run.options.jobs) == (False, 7)
 
 
 def test_the_command_line_has_the_last_word(run: Any, tmp_path: Path) -> None:
@@ -427,10 +430,10 @@ def test_the_command_line_has_the_last_word(run: Any, tmp_path: Path) -> None:
 
 
 def test_nothing_is_drawn_where_nobody_looks(run: Any) -> None:
-    """Without a terminal there is no progress bar and no colour."""
+    """Without a terminal there is no progress bar and no colour, and short work is not talked about."""
     result = run("run", "x")
+    run.progress(1, 2, "herald.txt")
 
-    assert run.progress is None
     assert ("\x1b" in result.output, result.stderr) == (False, "")
 
 
@@ -564,11 +567,29 @@ def test_progress_is_drawn_on_standard_error(
 ) -> None:
     """With somebody there to see it, progress is shown, and nothing on standard output."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with cli_output.progress(quiet=False) as advance:
+    with cli_progress.progress(quiet=False) as advance:
         advance(1, 2, "[bold]\x1b[2Jherald.txt")
     shown = capfd.readouterr()
 
     assert shown.out == ""
+
+
+def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Every few seconds it says how far the work is, how fast it goes and how long it will take."""
+    now = iter([0.0, 1.0, 10.0, 10.0])
+    monkeypatch.setattr(cli_progress.time, "monotonic", lambda: next(now))
+    with cli_progress.progress(quiet=False) as advance:
+        advance(1, 50, "a.txt")
+        advance(20, 50, "b.txt")
+
+    assert capfd.readouterr().err == "factcheck: 20 of 50 articles, 2.0 a second, 15 s left\n"
+
+
+def test_where_the_time_went_is_told(run: Any) -> None:
+    """Stage by stage, on standard error."""
+    assert re.fullmatch(
+        r"factcheck: seconds: report \d+\.\d\d; \d+\.\d\d in all\n", run("run", "x", "--timings").stderr
+    )
 
 
 def test_what_was_ticked_counts_and_is_kept(run: Any, tmp_path: Path) -> None:

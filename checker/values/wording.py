@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|\s['’]\s(?:s|t|m|d|re|ve|ll)\b)*")
@@ -20,6 +21,8 @@ _IS = frozenset({"it", "that", "he", "she", "there", "what", "who", "here", "whe
 _ENDINGS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
 _SUFFIXES = ("ously", "ingly", "edly", "ous", "ing", "ed", "ly", "es", "s", "e", "y")
 _SHORTEST_STEM = 4
+_WORDS = 1 << 16
+"""Words that are remembered: those of a language recur, and quotations are compared many times over."""
 _LONG_WORD = 6
 
 FUNCTION_WORDS = frozenset(
@@ -172,6 +175,7 @@ def _folded(word: str) -> str:
     return low.replace("our", "or") if len(low) >= _LONG_WORD else low
 
 
+@lru_cache(maxsize=_WORDS)
 def full(word: str) -> tuple[str, ...]:
     """Return a word with contractions written out and without a possessive ending."""
     plain = word.casefold().replace("’", "'")
@@ -194,6 +198,7 @@ def normal(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(stem(part) for word in given for part in full(word))
 
 
+@lru_cache(maxsize=_WORDS)
 def stem(word: str) -> str:
     """Strip a word's ending, roughly: *slanderous* and *slander*, *technologies* and *technology* meet."""
     if word in FUNCTION_WORDS:
