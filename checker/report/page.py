@@ -21,6 +21,7 @@ KINDS = {
     "quote": "quotations",
     "statement": "statements",
     "list": "lists",
+    "suppression": "comments",
 }
 """What an editor calls the kinds of claim."""
 

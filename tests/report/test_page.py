@@ -1,11 +1,11 @@
 """What the page shows beside the view."""
 
-from typing import Any
+from typing import Any, get_args
 
 from checker.model import Link, Report, Status, Term, Verdict
 from checker.report.outliers import Stand
-from checker.report.page import build, items, passages
-from checker.values import Name, Quotation
+from checker.report.page import KINDS, build, items, passages
+from checker.values import Name, Payload, Quotation
 
 
 def test_every_finding_has_an_entry(report: Report) -> None:
@@ -98,3 +98,8 @@ def test_the_page_has_every_finding_once(report: Report) -> None:
 
     assert sorted(item.fingerprint for item in items(story.view)) == sorted(f.fingerprint for f in report.findings)
     assert sum(len(tuple(passages(item))) for item in items(story.view)) == sum(len(f.sides) for f in report.findings)
+
+
+def test_every_kind_of_claim_has_a_name() -> None:
+    """A finding on any kind can be shown, one on a comment that settles nothing too."""
+    assert set(KINDS) == {payload.kind for payload in get_args(Payload)}
