@@ -18,6 +18,7 @@ from checker.report.claims import number
 from checker.report.outliers import Stand
 from checker.report.page import Page, items, passages
 from checker.report.plain import plain
+from checker.report.sheets import by_ask
 from checker.report.worddiff import In
 from checker.report.words import count
 
@@ -70,6 +71,7 @@ def _template() -> jinja2.Template:
     )
     environment.filters |= {"plain": _plain, "web": web, "collated": collated, "number": number}
     environment.globals |= {
+        "by_ask": by_ask,
         "count": count,
         "items": items,
         "passages": passages,

@@ -78,6 +78,14 @@ def calls(items: Iterable[Item]) -> tuple[Call, ...]:
     )
 
 
+def by_ask(listed: Iterable[Call]) -> dict[str, list[Call]]:
+    """Gather the questions for each who is to be asked, in the order in which they come."""
+    gathered: dict[str, list[Call]] = {}
+    for call in listed:
+        gathered.setdefault(call.ask, []).append(call)
+    return gathered
+
+
 def _newsrooms(item: Item) -> str:
     """Name the outlets where no source of theirs is named."""
     sources = dict.fromkeys(passage.source for camp in item.camps for passage in (*camp.quoted, *camp.also))

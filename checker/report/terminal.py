@@ -12,6 +12,7 @@ from checker.model import Bearing, Verdict
 from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
 from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
+from checker.report.sheets import by_ask
 from checker.report.shown import Call, Camp, DraftEntry, Given, Item, Lone, Person, Row, Source, StoryView, Unread, View
 from checker.report.words import count
 
@@ -220,11 +221,10 @@ def _calls(calls: Sequence[Call]) -> Iterator[RenderableType]:
     if not calls:
         return
     yield heading("Call sheet")
-    for ask in dict.fromkeys(call.ask for call in calls):
+    for ask, own in by_ask(calls).items():
         yield text(ask, "bold")
-        for call in calls:
-            if call.ask == ask:
-                yield indent(Text.assemble(call.question, (f" · {call.fingerprint}", "dim"), overflow="fold"), 2)
+        for call in own:
+            yield indent(Text.assemble(call.question, (f" · {call.fingerprint}", "dim"), overflow="fold"), 2)
 
 
 def _people(people: Iterable[Person]) -> Iterator[RenderableType]:

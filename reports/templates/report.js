@@ -17,7 +17,9 @@
     text: null,
   }));
   const known = new Map(findings.map((finding) => [finding.element.id, finding]));
-  const groups = all(".group, .outlet").map((element) => [element, all(".finding", element)]);
+  const groups = all(".group, .outlet, .ask")
+    .map((element) => [element, all(".finding, [data-findings]", element)])
+    .filter(([, own]) => own.length);
   const rows = all("[data-findings]").map((element) => [element, element.dataset.findings.trim().split(" ")]);
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const textOf = (finding) => (finding.text ??= folded(finding.element.textContent));
@@ -37,8 +39,8 @@
       hide(finding.element, !fits);
       shown += fits;
     }
-    for (const [element, own] of groups) hide(element, own.every((finding) => finding.hidden));
     for (const [element, names] of rows) hide(element, names.every((name) => known.get(name)?.element.hidden));
+    for (const [element, own] of groups) hide(element, own.every((finding) => finding.hidden));
     one("shown").textContent = shown === findings.length ? `${shown} findings` : `${shown} of ${findings.length} findings`;
   }
 
@@ -242,7 +244,7 @@
 
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = all(".fold:not([open]), .checks details:not([open])");
+    unfolded = all(".fold:not([open]), .checks details:not([open]), .sheet details:not([open])");
     for (const element of unfolded) element.open = true;
   });
   addEventListener("afterprint", () => { for (const element of unfolded) element.open = false; });

@@ -297,3 +297,15 @@ def test_paper_shows_what_is_folded(visit: Visit, report: Report) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
 
     assert not page.locator(f"{_AGREED} .why").is_visible()
+
+
+def test_the_sheets_can_be_read(visit: Visit, report: Report) -> None:
+    """The call sheet stands open, the names behind a fold; a question goes where its finding is filtered out."""
+    page = visit(report)
+    page.click("text=Who is called what")
+
+    assert page.locator(".people").is_visible()
+    assert page.locator(".ask").count() == page.locator(".ask:visible").count() > 0
+    page.uncheck("input[value=conflict]", force=True)
+    page.wait_for_function("document.querySelector('.finding.conflict').hidden")
+    assert page.locator(f"li[data-findings='{_CONFLICT[1:]}']").is_hidden()

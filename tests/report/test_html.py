@@ -328,7 +328,7 @@ def test_the_sheets_are_on_the_page(report: Report) -> None:
     """What to ask whom, with a link to its finding, and who is called what."""
     page = _page(report)
 
-    assert "the harbour office: Which is right for boats (sink)?" in _words(page.text)
+    assert "the harbour office Which is right for boats (sink)?" in _words(page.text)
     assert "#f-000000000000" in page.values("href")
     assert "Ida Brand" in _words(page.text).split("Who is called what")[1]
 
