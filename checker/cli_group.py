@@ -92,10 +92,10 @@ def _fail(message: str, status: int) -> int:
 
 
 def _say(message: str) -> None:
-    """Print one line, with nothing in it that a file name or an article could do to the terminal."""
-    from checker.report.plain import plain
+    """Print one line, with nothing in it that a file name or an article could do to the terminal or a build."""
+    from checker.report.plain import inert, plain
 
-    click.echo(plain(message), err=True)
+    click.echo(inert(plain(message)), err=True)
 
 
 def _line(error: click.ClickException) -> str:

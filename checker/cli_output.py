@@ -164,6 +164,10 @@ def put(text: str, *, drawn: bool = False) -> None:
         WriteError: Standard output cannot be written.
 
     """
+    from checker.report.plain import inert
+
+    # A build's log is read line by line, whatever wrapped the lines: only what is drawn can be made safe for it.
+    text = inert(text) if drawn else text
     encoding = (getattr(sys.stdout, "encoding", None) if drawn else None) or "utf-8"
     try:
         click.echo(text.encode(encoding, "replace"), nl=False)

@@ -15,8 +15,8 @@ SCHEMA = 1
 _WHOLE = 2**53
 """Floats beyond this are not exact: they stay floats."""
 
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""Characters that would upset a terminal, a JavaScript reader or the encoder: written as escapes."""
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|#(?=#\\w*\\[)")
+"""Characters that would upset a terminal, a JavaScript reader, a build's log or the encoder: written as escapes."""
 
 
 def render(report: Report) -> str:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from checker.model import RuleRun, Verdict
 from checker.report.alerts import Alert, Alerts, Unread
-from checker.report.plain import plain, visible
+from checker.report.plain import COMMAND, plain, visible
 
 _NEVER = dict.fromkeys((0xFFFE, 0xFFFF))
 """What XML has no way to write and ``visible`` leaves."""
@@ -32,7 +32,12 @@ def render(alerts: Alerts) -> str:
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return _inert(f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
+
+
+def _inert(document: str) -> str:
+    """Write as references what a build service would take for a command where the document is shown in its log."""
+    return COMMAND.sub(lambda begun: f"{begun[0][:-1]}&#{ord(begun[0][-1])};", document)
 
 
 def _suite(root: ET.Element, name: str, cases: Iterable[ET.Element]) -> ET.Element:

@@ -1,5 +1,7 @@
 """Article text made safe to show: no control character, no hidden direction change, one line."""
 
+import re
+
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _INVISIBLE = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -19,6 +21,10 @@ _SHOWN: dict[int, int | None] = {
 }
 """What is shown for a character that must not reach a reader as it is; escape becomes a visible ``␛``."""
 
+COMMAND = re.compile(r"^[^\S\n]*:(?=:)|#(?=#\w*\[)", re.MULTILINE)
+"""Where commands begin in a log: GitHub's with two colons, however far the line is set in; older ones of its own, of
+Azure and of TeamCity with two number signs and a bracket, anywhere in a line."""
+
 
 def plain(text: str) -> str:
     """Return text as one line of visible characters."""
@@ -28,6 +34,11 @@ def plain(text: str) -> str:
 def visible(text: str) -> str:
     """Return text as one line of visible characters, its spaces as they are: the name of a file, say."""
     return text.translate(_SHOWN)
+
+
+def inert(text: str) -> str:
+    """Part what a build service would take for a command in its log; nothing else is touched."""
+    return COMMAND.sub(r"\g<0> ", text)
 
 
 def clip_start(text: str, length: int) -> str:

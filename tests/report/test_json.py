@@ -136,3 +136,11 @@ def test_weights_are_numbers(make: Any) -> None:
     (finding,) = json.loads(report_json.render(make.report()))["findings"]
 
     assert finding["links"][0]["score"] == 0.3
+
+
+def test_nothing_is_a_command_in_a_log() -> None:
+    """A runner that sees the document looks for two number signs and a bracket: they are not there, and come back."""
+    written = report_json.dump({"text": "##[add-mask]a ##vso[b]"})
+
+    assert "##" not in written
+    assert json.loads(written) == {"text": "##[add-mask]a ##vso[b]"}

@@ -133,3 +133,13 @@ def test_any_text_is_valid_xml(hostile: Any, text: str) -> None:
 def test_an_article_attaches_nothing(hostile: Any, text: str) -> None:
     """GitLab reads attachments in the output of a case: article text names none."""
     assert "[[" not in formats.render(hostile(text), "junit")
+
+
+@pytest.mark.parametrize("text", ["::error::x", "##[add-mask]x"])
+def test_nothing_is_a_command_in_a_log(hostile: Any, text: str) -> None:
+    """A runner that sees the file takes no line of it for a command, and a reader of it has the text as it was."""
+    written = formats.render(hostile(text), "junit")
+
+    assert "##[" not in written
+    assert not [line for line in written.splitlines() if line.lstrip().startswith("::")]
+    assert text in "".join(etree.fromstring(written.encode()).itertext())

@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.report.plain import clip_end, clip_start, plain
+from checker.report.plain import clip_end, clip_start, inert, plain
 
 _ANY = st.text(st.characters(), max_size=200)
 """Lone surrogates and control characters too."""
@@ -55,3 +56,17 @@ def test_clipping_breaks_between_words() -> None:
     """A word is not cut in two."""
     assert clip_end("the harbour office", 9) == "the …"
     assert clip_start("the harbour office", 9) == "… office"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n  ::error::b", "a\n  : :error::b"),
+        ("\u3000:::stop-commands::t", "\u3000: ::stop-commands::t"),
+        ("a ##[add-mask]b ##vso[x]y ###[z]", "a # #[add-mask]b # #vso[x]y ## #[z]"),
+        ("std::vector [1] # [x] a: b\n\n:x", "std::vector [1] # [x] a: b\n\n:x"),
+    ],
+)
+def test_no_line_of_a_log_is_a_command(text: str, shown: str) -> None:
+    """What a runner would obey is parted, at the start of a line and inside it; other text is left alone."""
+    assert inert(text) == shown
