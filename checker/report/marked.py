@@ -87,12 +87,14 @@ def _segment(text: str, piece: Span, over: Sequence[Mark], begun: set[str]) -> S
     # Of findings equally grave the shortest claim is the one a reader points at.
     found = [(_WORST_FIRST[m.verdict], m.span.end - m.span.start, m) for m in over if m.verdict]
     worst = min(found, key=lambda entry: entry[:2])[2] if found else None
+    shown = _shown(text[piece.start : piece.end])
     return Segment(
-        text=_shown(text[piece.start : piece.end]),
+        text=shown,
         claims=tuple(mark.anchor for mark in over),
         begins=begins,
         verdict=worst.verdict if worst else None,
-        finding=worst.finding if worst else "",
+        # A link that holds a space alone has no name to be read out.
+        finding=worst.finding if worst and shown.strip() else "",
     )
 
 

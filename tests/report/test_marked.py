@@ -47,6 +47,14 @@ def test_nested_claims_cut_the_line() -> None:
     ]
 
 
+def test_a_space_between_claims_is_no_link() -> None:
+    """A stretch with nothing to see is no way to a finding: nobody could tell what it leads to."""
+    marks = (_mark("c1", 7, 43, Verdict.AGREE), _mark("c2", 7, 12), _mark("c3", 13, 23))
+    segments = lines(_article(_TEXT), marks)[1].segments
+
+    assert [(s.text, bool(s.finding)) for s in segments[:3]] == [("About", True), (" ", False), ("300 people", True)]
+
+
 def test_a_claim_over_two_lines_begins_once() -> None:
     """Its anchor stands at its first visible character only."""
     (first, second) = lines(_article("ab\n\ncd"), (_mark("c1", 0, 6),))
