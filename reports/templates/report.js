@@ -244,7 +244,7 @@
 
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = all(".fold:not([open]), .checks details:not([open]), .sheet details:not([open])");
+    unfolded = all(".fold:not([open]), .checks details:not([open]), .sheet details:not([open]), .sources details:not([open])");
     for (const element of unfolded) element.open = true;
   });
   addEventListener("afterprint", () => { for (const element of unfolded) element.open = false; });

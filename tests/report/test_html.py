@@ -321,7 +321,10 @@ def test_the_drafts_lines_are_shown(report: Report) -> None:
     )
     drafted = replace(page, stories=(replace(page.stories[0], view=replace(story, draft=(line,))),))
 
-    assert "Contradicted B C · 2 sources" in _words(_Page(html.render(drafted)).text)
+    told = _words(_Page(html.render(drafted)).text)
+
+    assert "Contradicted B C · 2 sources" in told
+    assert told.index("The draft") < told.index(" Articles ") < told.index(" Facts ")
 
 
 def test_the_sheets_are_on_the_page(report: Report) -> None:
