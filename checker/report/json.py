@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
+
 from checker.decisions import Ruling
 from checker.model import Article, Claim, Finding, Link, Report, RuleRun, Verdict
 
@@ -135,15 +137,11 @@ def _link(link: Link) -> dict[str, Any]:
 
 def dump(value: Any, *, indent: int | None = None) -> str:
     """Write a value as JSON: keys sorted, nothing in it that upsets a terminal or another reader."""
-    separators = None if indent else (",", ":")
-    text = json.dumps(
-        _finite(value),
-        sort_keys=True,
-        ensure_ascii=False,
-        allow_nan=False,
-        indent=indent,
-        separators=separators,
-    )
+    text = json.dumps(_finite(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if indent:
+        # The standard library sets lines in by code that takes four times as long; lone surrogates are bytes to it.
+        given = text.encode("utf-8", "surrogatepass")
+        text = msgspec.json.format(given, indent=indent).decode("utf-8", "surrogatepass")
     return _ESCAPED.sub(_escape, text)
 
 

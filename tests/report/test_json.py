@@ -115,9 +115,9 @@ def test_numbers_are_json(make: Any, value: float, written: str) -> None:
 @given(st.text(st.characters(), min_size=1, max_size=40))
 def test_any_text_comes_back(text: str) -> None:
     """Text survives, lone surrogates too, and nothing in the file upsets a terminal."""
-    written = report_json.dump({"text": text})
+    written = report_json.dump({"text": text}, indent=2)
 
-    assert json.loads(written) == {"text": text}
+    assert json.loads(written) == json.loads(report_json.dump({"text": text})) == {"text": text}
     assert not set(written.encode().decode()) & {"\x1b", "\x9b", "\u202e", "\u2028"}
 
 
