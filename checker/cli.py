@@ -129,6 +129,8 @@ def run(
     """Compare the articles at PATH: files, folders, or - for standard input.
 
     A folder, or the field "story" of a .jsonl line, groups articles into one story.
+
+    Ends with 0 where nothing is found from --fail-on up, 1 where something is, 2 at a mistake in what was given.
     """
     from checker import cli_run
 
@@ -169,7 +171,10 @@ def draft(
     quiet: bool,
     **given: Any,
 ) -> int:
-    """Hold texts of your own against the sources: run --draft, the other way round, as a commit hook calls it."""
+    """Hold each DRAFT, a text of your own or a folder of them, against the sources.
+
+    The same as "run SOURCES --draft DRAFT", in the order in which a commit hook names files.
+    """
     from checker import cli_run
 
     job = cli_run.Job(paths=against, drafts=drafts, layers=_layers(**given), form=form, files=files, quiet=quiet)
@@ -302,7 +307,10 @@ def init(folder: Path) -> int:
 @main.command(short_help="Print a script for shell completion.")
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> int:
-    """Print the script that completes commands and options: eval "$(factcheck completion bash)"."""
+    """Print a script that completes commands and options, for the shell to evaluate.
+
+    eval "$(factcheck completion bash)"
+    """
     from checker import cli_setup
 
     put(f"{cli_setup.completion(shell, main)}\n")
