@@ -66,7 +66,12 @@ def _given(values: Iterable[tuple[str, str]], letters: Mapping[str, str]) -> tup
     by_value: dict[str, dict[str, None]] = {}
     for value, source in values:
         by_value.setdefault(value, {})[letters.get(plain(source), "?")] = None
-    return tuple(Given(value=value, letters=tuple(sorted(own))) for value, own in by_value.items())
+    return tuple(Given(value=value, letters=tuple(sorted(own, key=_place))) for value, own in by_value.items())
+
+
+def _place(letter: str) -> tuple[int, str]:
+    """Return what sorts letters as the sources stand: AA follows Z."""
+    return len(letter), letter
 
 
 def calls(items: Iterable[Item]) -> tuple[Call, ...]:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from checker.model import Report
+from checker.model import Link, Report, Term, Verdict
+from tests.report.conftest import exactly
 
 Visit = Callable[..., Any]
 
@@ -309,3 +310,15 @@ def test_the_sheets_can_be_read(visit: Visit, report: Report) -> None:
     page.uncheck("input[value=conflict]", force=True)
     page.wait_for_function("document.querySelector('.finding.conflict').hidden")
     assert page.locator(f"li[data-findings='{_CONFLICT[1:]}']").is_hidden()
+
+
+def test_much_of_anything_stays_within_a_phone(visit: Visit, make: Any) -> None:
+    """Neither thirty outlets in one agreement nor a word without end makes the page wider than the screen."""
+    articles = [make.article(f"Outlet {n}", "14 boats sank.") for n in range(30)]
+    boats = [make.claim(article, "14 boats", exactly(14, "boats")) for article in articles]
+    link = Link(left=boats[0].id, right=boats[1].id, terms=(Term(label="same thing", weight=1.0, detail="x" * 9000),))
+    make.finding(Verdict.AGREE, "boats", *((claim, "14") for claim in boats), links=(link,))
+    page = visit(make.report(), viewport=_PHONE["viewport"])
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == _PHONE["viewport"]["width"]

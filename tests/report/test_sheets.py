@@ -32,6 +32,16 @@ def test_people_are_listed_by_their_fullest_form(make: "Maker") -> None:
     assert person.titles == (Given(value="Mayor", letters=("A",)), Given(value="head (council)", letters=("B",)))
 
 
+def test_letters_stand_as_the_sources_do(make: "Maker") -> None:
+    """The twenty-seventh source follows the twenty-sixth."""
+    for number in range(27):
+        article = make.article(f"Outlet {number:02}", "Ida left.")
+        make.claim(article, "Ida", Name(name="Ida", entity="ida"))
+    (person,) = build(make.report()).stories[0].people
+
+    assert person.forms[0].letters[-3:] == ("Y", "Z", "AA")
+
+
 def test_each_open_finding_has_one_question(report: Report) -> None:
     """It goes to whom a source names, else to the newsrooms; remarks and agreements have none."""
     calls = build(report).stories[0].calls
