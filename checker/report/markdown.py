@@ -107,7 +107,7 @@ def given(values: Iterable[Given]) -> str:
 def settlement(item: Item) -> Ready:
     """Say in one line of HTML what was decided on a finding, and by whom."""
     decision = item.ruling.decision if item.ruling else None
-    who = f" ({decision.who})" if decision and decision.who else ""
+    who = f" ({plain(decision.who)})" if decision and decision.who else ""
     said = f"{decision.choice if decision else ''}: {item.message}{who}"
     joined = _REFERENCE.sub(lambda match: match[0] + _WORD_JOINER, plain(said))
     return Ready(html.escape(joined, quote=False))

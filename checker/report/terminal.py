@@ -252,7 +252,7 @@ def _settled(items: Sequence[Item], *, color: bool, full: bool) -> Iterator[Rend
     table = _grid("", "")
     for item in items:
         decision = item.ruling.decision if item.ruling else None
-        why = "; ".join(part for part in (decision.reason, decision.who) if part) if decision else ""
+        why = "; ".join(plain(part) for part in (decision.reason, decision.who) if part) if decision else ""
         said = Text.assemble((item.message, ""), (f" · {why}" if why else "", "dim"), (f" · {item.fingerprint}", "dim"))
         said.overflow = "fold"
         table.add_row(text(str(decision.choice) if decision else "", STYLES[Verdict.AGREE]), said)

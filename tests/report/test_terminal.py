@@ -1,5 +1,6 @@
 """The report in a terminal."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from checker.decisions import Choice, Decision, Ruling, Standing
 from checker.model import Report, Verdict
 from checker.report import formats
 from checker.values import Name
@@ -104,6 +106,14 @@ def test_hostile_text_reaches_no_terminal(make: Any, text: str) -> None:
 
     assert not set(shown) & {"\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\r"}
     assert shown.encode()
+
+
+def test_a_hostile_note_reaches_no_terminal(report: Report) -> None:
+    """What a file of decisions says is shown like article text, folded away or not."""
+    decision = Decision(fingerprint="000000000000", choice=Choice.CONFIRMED, reason="a\u202e\x1bb", who="\u2066c")
+    settled = replace(report, rulings=(Ruling(decision=decision, standing=Standing.IN_FORCE),))
+
+    assert not set(_show(settled) + _show(settled, full=True)) & {"\x1b", "\u202e", "\u2066"}
 
 
 def test_markup_is_shown_as_written(make: Any) -> None:
