@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.model import Bearing, Claim, DraftLine, Finding, Severity, Story, Verdict
+from checker.values import Moment
 
 _BEARINGS = {
     Verdict.CONFLICT: Bearing.CONTRADICTED,
@@ -43,14 +44,17 @@ def lines(findings: Iterable[Finding], stories: Sequence[Story]) -> tuple[DraftL
     for finding in findings:
         for claim in finding.claims:
             held.setdefault(claim, []).append(finding)
-    return tuple(
-        line
-        for story in stories
-        for draft in story.articles
-        if draft.draft
-        for claim in _outermost(c for c in story.claims if c.article == draft.id)
-        if (line := _Bench.of(story).line(claim, held.get(claim.id, ())))
-    )
+    return tuple(line for story in stories for line in _lines(story, held))
+
+
+def _lines(story: Story, held: Mapping[str, Sequence[Finding]]) -> Iterator[DraftLine]:
+    drafts = [article.id for article in story.articles if article.draft]
+    bench = _Bench.of(story)
+    for draft in drafts:
+        for claim in _outermost(c for c in story.claims if c.article == draft):
+            line = bench.line(claim, held.get(claim.id, ()))
+            if line:
+                yield line
 
 
 def _outermost(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -81,7 +85,8 @@ class _Bench:
         """Say what the sources make of a claim; None where there is nothing to say of its kind."""
         held = [f for f in findings if f.verdict in _BEARINGS and self._others(f, claim)]
         if not held:
-            return DraftLine(claim=claim.id, bearing=Bearing.NOT_FOUND) if claim.kind in _CHECKABLE else None
+            missing = claim.kind in _CHECKABLE and not self._dated_alike(claim)
+            return DraftLine(claim=claim.id, bearing=Bearing.NOT_FOUND) if missing else None
         # A remark, such as who is named for a figure, does not undo that sources bear the figure out.
         weighty = [f for f in held if f.severity is not Severity.NOTE or f.verdict is Verdict.AGREE] or held
         worst = min((_BEARINGS[f.verdict] for f in weighty), key=list(Bearing).index)
@@ -93,6 +98,14 @@ class _Bench:
             findings=tuple(f.fingerprint for f in held),
             sources=sources,
             origins=sum(1 for group in self.origins if set(group) & set(sources)) or len(sources),
+        )
+
+    def _dated_alike(self, claim: Claim) -> bool:
+        """Tell whether a source gives the date, of what could not be told: "not found" would be untrue."""
+        given = claim.payload.value if isinstance(claim.payload, Moment) else None
+        return given is not None and any(
+            isinstance(other.payload, Moment) and other.payload.value == given and other.source not in self.drafts
+            for other in self.claims.values()
         )
 
     def _others(self, finding: Finding, claim: Claim) -> set[str]:

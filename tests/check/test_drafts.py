@@ -140,3 +140,18 @@ def test_a_draft_may_come_by_standard_input(tmp_path: Path, monkeypatch: pytest.
     assert Bearing.CONTRADICTED in {line.bearing for line in report.draft}
     with pytest.raises(UsageError, match="standard input is a source and a draft at once"):
         pipeline.run(["-"], pipeline.Options(drafts=("-",)))
+
+
+def test_a_date_that_a_source_gives_is_not_called_missing(tmp_path: Path) -> None:
+    """What happened on it may not be told alike; a date that nobody gives is not found."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "one.txt").write_text(
+        "The line near Leeds was opened on 3 May 2019, the operator said.", encoding="utf-8"
+    )
+    draft = "Trains have run there since 3 May 2019. A new bridge was planned for 7 June 2022."
+    (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
+    report = pipeline.run([str(sources)], pipeline.Options(drafts=(str(tmp_path / "draft.md"),)))
+    texts = {claim.id: claim.text for claim in report.claims}
+
+    assert [texts[line.claim] for line in report.draft if line.bearing is Bearing.NOT_FOUND] == ["7 June 2022"]
