@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from checker.check.outcome import Check, Judged, Observation, Outcome, Review
 from checker.check.rulebook import Rule, Rulebook
@@ -13,12 +15,20 @@ from checker.model import Claim, Finding, RuleRun, Story, Verdict
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
+class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The word list ``asked``."""
+
+    papers: frozenset[str]
+    """Nouns at the end of what nobody can ask."""
+
+
 def check(
     stories: Sequence[Story], rulebook: Rulebook, lexicon: Lexicon
 ) -> tuple[tuple[Finding, ...], tuple[RuleRun, ...]]:
     """Run every rule over every story; findings come worst first, in an order that no input order changes."""
     findings: dict[str, Finding] = {}
     runs = []
+    makers = {story.id: _Maker.of(story, lexicon) for story in stories}
     # A rule that judges what others found comes after them.
     for rule in sorted(rulebook.rules, key=lambda r: isinstance(r.implementation, Review)):
         comparisons: dict[str, int] = {}
@@ -26,7 +36,7 @@ def check(
             outcome = _run(rule, _seen(rule, story), lexicon, book=rulebook, findings=findings)
             comparisons[story.id] = outcome.comparisons
             for observation in outcome.observations:
-                finding = _finding(rule, story, observation)
+                finding = makers[story.id].finding(rule, observation)
                 findings.setdefault(finding.fingerprint, finding)
         runs.append(_ran(rule, comparisons))
     ordered = sorted(findings.values(), key=lambda f: (f.story, _ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
@@ -82,28 +92,47 @@ def _ran(rule: Rule, comparisons: Mapping[str, int]) -> RuleRun:
     )
 
 
-def _finding(rule: Rule, story: Story, observation: Observation) -> Finding:
-    claims = {claim.id: claim for claim in story.claims}
-    sources = tuple(dict.fromkeys(claims[side.claim].source for side in observation.sides))
-    return Finding(
-        fingerprint=fingerprint(rule.id, story.id, observation.key),
-        rule=rule.id,
-        name=rule.name,
-        severity=rule.severity,
-        verdict=observation.verdict,
-        story=story.id,
-        message=_filled(rule.message, rule, observation),
-        explanation=observation.explanation,
-        topic=observation.topic,
-        cluster=observation.cluster,
-        sides=observation.sides,
-        sources=sources,
-        question=_filled(rule.question, rule, observation, _camps(observation, claims)),
-        ask=tuple(dict.fromkeys(name for side in observation.sides if (name := claims[side.claim].attributed_to))),
-        origins=sum(1 for group in story.origins if set(group) & set(sources)) or len(sources),
-        steps=observation.steps,
-        links=observation.links,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """Makes findings of what the checks of one story observe."""
+
+    story: Story
+    claims: Mapping[str, Claim]
+    papers: frozenset[str]
+
+    @classmethod
+    def of(cls, story: Story, lexicon: Lexicon) -> "_Maker":
+        """Look a story's claims up once for all of its findings."""
+        claims = {claim.id: claim for claim in story.claims}
+        return cls(story=story, claims=claims, papers=lexicon.read("asked", _Asked).papers)
+
+    def finding(self, rule: Rule, observation: Observation) -> Finding:
+        """Give an observation its rule's number, name and words."""
+        sources = tuple(dict.fromkeys(self.claims[side.claim].source for side in observation.sides))
+        return Finding(
+            fingerprint=fingerprint(rule.id, self.story.id, observation.key),
+            rule=rule.id,
+            name=rule.name,
+            severity=rule.severity,
+            verdict=observation.verdict,
+            story=self.story.id,
+            message=_filled(rule.message, rule, observation),
+            explanation=observation.explanation,
+            topic=observation.topic,
+            cluster=observation.cluster,
+            sides=observation.sides,
+            sources=sources,
+            question=_filled(rule.question, rule, observation, _camps(observation, self.claims)),
+            ask=self._asked(observation),
+            origins=sum(1 for group in self.story.origins if set(group) & set(sources)) or len(sources),
+            steps=observation.steps,
+            links=observation.links,
+        )
+
+    def _asked(self, observation: Observation) -> tuple[str, ...]:
+        """Return who is named for the values and can be asked: people and bodies, no papers."""
+        named = dict.fromkeys(self.claims[side.claim].attributed_to or "" for side in observation.sides)
+        return tuple(name for name in named if name and name.split()[-1].casefold() not in self.papers)
 
 
 def fingerprint(rule: str, story: str, key: Sequence[str]) -> str:

@@ -43,3 +43,15 @@ def test_a_run_names_the_stories_it_compared_something_in(tmp_path: Path) -> Non
     report = pipeline.run([str(tmp_path)], pipeline.Options(select=("FIG001",)))
 
     assert [(run.ran, run.stories) for run in report.rules] == [(True, ("a",))]
+
+
+def test_questions_go_to_whom_can_be_asked(tmp_path: Path) -> None:
+    """A ministry can be asked what it said; a report that an article cites cannot."""
+    (tmp_path / "a.txt").write_text("The flood destroyed 140 homes in Marlow on Sunday, according to the ministry.")
+    (tmp_path / "b.txt").write_text(
+        "The flood destroyed 190 homes in Marlow on Sunday, according to an internal report."
+    )
+    (finding,) = pipeline.run([str(tmp_path)], pipeline.Options(select=("FIG001",))).findings
+
+    assert [name.removeprefix("the ") for name in finding.ask] == ["ministry"]
+    assert finding.question.startswith("Which figure for homes (destroy) is right")
