@@ -56,12 +56,13 @@ class Amounts:
 
     def _compound(self, line: Line, first: Amount) -> Amount | None:
         """Read one amount in two units, ``four years and six months``: the second fills less than one of the first."""
-        joined = line.word(first.end) in {"and", ","}
+        # With a comma it is a list: of 24 hours, 39 minutes and 35 seconds each is read alone.
+        joined = line.word(first.end) == "and"
         second = self._one(line, first.end + joined) if first.unit is not None else None
         if first.unit is None or second is None or second.unit is None or not (_whole(first) and _whole(second)):
             return None
         size = self.measures.size(second.unit, first.unit)
-        # "Between 4 years and 6 months" is a span, "four years, six months of them" a part.
+        # "Between 4 years and 6 months" is a span, "four years and six months of it" a part.
         apart = line.word(first.start - 1) == "between" or line.word(second.end) == "of"
         if size is None or apart or not 0 < second.low * size < 1:
             return None
