@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from checker.extract import clause
 from checker.extract.quantities.amounts import Amount, Amounts
 from checker.extract.quantities.counted import Counted, NounPhrases
 from checker.extract.quantities.elided import Counts, Elisions
@@ -26,6 +27,10 @@ from checker.values.measure import Measures, UnitTable
 from checker.values.numeral import Numerals
 from checker.values.quantity import Bound, Quantity, Trend
 
+_DENIED = {"more_than": "at_most", "less_than": "at_least"}
+"""What a bound becomes under a "not"."""
+_NOT_ALONE = frozenset({"only", "just", "merely"})
+"""After these a "not" denies nothing: they "not only killed more than ten"."""
 _EXACT = "exact"
 _NEAR = 12
 """Figures before a number among which it looks for a noun."""
@@ -146,7 +151,7 @@ class Quantities:
             return None
         amount = amount if noun is not None else _like_last(found, amount, last)
         hedge = led or self._trailing(found, amount, noun)
-        shape = hedge.shape if hedge else _inherited(found, amount, last)
+        shape = _turned(hedge.shape, found.token(amount.numeral.start)) if hedge else _inherited(found, amount, last)
         wide = Stretch.of(found, amount, hedge, noun)
         rate = None if amount.per else self._amounts.per(found, wide.atoms_end)
         told = self._told(
@@ -263,6 +268,15 @@ def _ranged(amount: Amount, shape: Shape) -> Quantity:
         vague=amount.numeral.vague and not amount.span,
         bound=Bound.BETWEEN if exact else shape.bound,
     )
+
+
+def _turned(shape: str, number: Token) -> str:
+    """Turn a bound round where its verb is denied: who must "not use more than a tenth" may use a tenth at most."""
+    verb = clause.governor(number)
+    if shape not in _DENIED or verb is None or number.i < verb.i:
+        return shape
+    following = (child.doc[child.i + 1 : child.i + 2].text for child in verb.children if child.dep_ == "neg")
+    return _DENIED[shape] if any(word.lower() not in _NOT_ALONE for word in following) else shape
 
 
 def _own(found: Line, amount: Amount) -> str:
