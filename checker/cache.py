@@ -60,6 +60,11 @@ class Cache:
         self._connection = connection
         self._warn = warn
 
+    @property
+    def in_use(self) -> bool:
+        """Whether there is a file to keep anything in."""
+        return self._connection is not None
+
     def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return what is kept under the keys."""
         found: dict[bytes, bytes] = {}

@@ -20,6 +20,7 @@ class Lexicon:
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         self._folders = (assets.lexicon(), *(folder / "lexicon" for folder in folders))
         self._read: dict[tuple[str, type], Any] = {}
+        self._digest = ""
 
     def read(self, name: str, kind: type[T]) -> T:
         """Read the list ``name`` as the type ``kind``.
@@ -35,11 +36,13 @@ class Lexicon:
 
     def digest(self) -> str:
         """Hash the text of all lists in force, for the report's header."""
-        digest = hashlib.sha256()
-        for folder in self._folders:
-            for path in sorted(folder.glob("*.toml")):
-                digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-        return digest.hexdigest()
+        if not self._digest:
+            digest = hashlib.sha256()
+            for folder in self._folders:
+                for path in sorted(folder.glob("*.toml")):
+                    digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+            self._digest = digest.hexdigest()
+        return self._digest
 
     def _load(self, name: str, kind: type[T]) -> T:
         merged: dict[str, Any] = {}

@@ -1,6 +1,6 @@
 """What passes between the stages: articles, claims, clusters, findings, the report."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -212,6 +212,10 @@ class Story:
     clusters: tuple[Cluster, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
     """The sources, in groups that share long runs of the same words."""
+
+    def count_origins(self, sources: Collection[str]) -> int:
+        """Count how many of some sources are independent."""
+        return sum(1 for group in self.origins if set(group) & set(sources)) or len(sources)
 
     def clusters_of(self, kind: str) -> Iterator[Cluster]:
         """Yield the clusters of one kind of claim."""

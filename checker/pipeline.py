@@ -62,8 +62,9 @@ def run(paths: Sequence[str], options: Options | None = None, *, progress: Progr
     """
     options = options or Options()
     rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
-    articles, claims = _read(paths, options, progress)
-    return check(articles, claims, rules=rules, options=options)
+    lexicon = Lexicon(options.rules)
+    articles, claims = _read(paths, options, lexicon, progress)
+    return check(articles, claims, rules=rules, options=options, lexicon=lexicon)
 
 
 def claims(
@@ -71,14 +72,22 @@ def claims(
 ) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
     """Read and extract: the articles and their claims, with names resolved within each story."""
     options = options or Options()
-    articles, found = _read(paths, options, progress)
-    stories = align.group(articles, found, Lexicon(options.rules))
+    lexicon = Lexicon(options.rules)
+    articles, found = _read(paths, options, lexicon, progress)
+    stories = align.group(articles, found, lexicon)
     return articles, tuple(claim for story in stories for claim in story.claims)
 
 
-def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: rulebook.Rulebook, options: Options) -> Report:
-    """Align and check claims that have been extracted."""
-    lexicon = Lexicon(options.rules)
+def check(
+    articles: Sequence[Article],
+    found: Sequence[Claim],
+    *,
+    rules: rulebook.Rulebook,
+    options: Options,
+    lexicon: Lexicon | None = None,
+) -> Report:
+    """Align and check claims that have been extracted, with word lists already read where there are such."""
+    lexicon = lexicon or Lexicon(options.rules)
     with _timed("align", options):
         stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
     with _timed("check", options):
@@ -102,9 +111,8 @@ def check(articles: Sequence[Article], found: Sequence[Claim], *, rules: ruleboo
 
 
 def _read(
-    paths: Sequence[str], options: Options, progress: Progress | None
+    paths: Sequence[str], options: Options, lexicon: Lexicon, progress: Progress | None
 ) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
-    lexicon = Lexicon(options.rules)
     if "-" in paths and "-" in options.drafts:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", options):
@@ -182,7 +190,8 @@ def _extracted(
         names = {name: article.path or article.id for name, article in zip(keys, articles, strict=True)}
         for done, (name, (_, claims)) in enumerate(zip(missing, fresh, strict=True), start=1):
             known[name] = claims
-            cache.keep(name, kept.packed(claims))
+            if cache.in_use:
+                cache.keep(name, kept.packed(claims))
             if progress is not None:
                 progress(done, len(missing), names[name])
     return (kept.bound(known[name], article) for name, article in zip(keys, articles, strict=True))

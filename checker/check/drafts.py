@@ -70,16 +70,16 @@ def _outermost(claims: Iterable[Claim]) -> Iterator[Claim]:
 class _Bench:
     """The sources of a story that a draft is held against."""
 
+    story: Story
     claims: Mapping[str, Claim]
     drafts: frozenset[str]
     """Labels of the drafts: none of them bears another out."""
-    origins: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, story: Story) -> "_Bench":
         """Set up a story's sources."""
         drafts = frozenset(article.source for article in story.articles if article.draft)
-        return cls(claims={c.id: c for c in story.claims}, drafts=drafts, origins=story.origins)
+        return cls(story=story, claims={c.id: c for c in story.claims}, drafts=drafts)
 
     def line(self, claim: Claim, findings: Iterable[Finding]) -> DraftLine | None:
         """Say what the sources make of a claim; None where there is nothing to say of its kind."""
@@ -97,7 +97,7 @@ class _Bench:
             bearing=worst,
             findings=tuple(f.fingerprint for f in held),
             sources=sources,
-            origins=sum(1 for group in self.origins if set(group) & set(sources)) or len(sources),
+            origins=self.story.count_origins(sources),
         )
 
     def _dated_alike(self, claim: Claim) -> bool:

@@ -124,7 +124,7 @@ class _Maker:
             sources=sources,
             question=_filled(rule.question, rule, observation, _camps(observation, self.claims)),
             ask=self._asked(observation),
-            origins=sum(1 for group in self.story.origins if set(group) & set(sources)) or len(sources),
+            origins=self.story.count_origins(sources),
             steps=observation.steps,
             links=observation.links,
         )

@@ -8,6 +8,7 @@ import msgspec
 
 from checker.check.grouping import alike
 from checker.check.moving import Moving
+from checker.check.moving import quantity as _q
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Context, Link, Side, Step, Story, Verdict
@@ -113,11 +114,6 @@ def single(story: Story, params: SingleParams, _: Lexicon) -> Outcome:
         c for c in clusters if len(c.sources) == 1 and any(_worth_naming(claim, params.least) for claim in c.claims)
     ]
     return Outcome(comparisons=len(clusters), observations=tuple(_single(cluster) for cluster in alone))
-
-
-def _q(claim: Claim) -> Quantity:
-    assert isinstance(claim.payload, Quantity)  # noqa: S101 - clusters of figures hold nothing else
-    return claim.payload
 
 
 def _fits(left: Claim, right: Claim) -> bool:

@@ -61,7 +61,7 @@ class Moving:
         Two digits swapped or a nought too many are a slip at any hour.
         """
         ordered = self._ordered(left, right)
-        return ordered is not None and self._moved_on(*ordered) and slip.slip(_q(left), _q(right)) is None
+        return ordered is not None and self._moved_on(*ordered) and slip.slip(quantity(left), quantity(right)) is None
 
     def stale(self, cluster: Cluster, left: Claim, right: Claim) -> Claim | None:
         """Return the later of two figures where it repeats one that an earlier article had overtaken."""
@@ -70,7 +70,7 @@ class Moving:
             return None
         raised, low = ordered
         earlier = (c for c in cluster.claims if (pair := self._ordered(c, raised)) and pair[0] == c)
-        return low if any(_repeats(_q(low), _q(c)) for c in earlier) else None
+        return low if any(_repeats(quantity(low), quantity(c)) for c in earlier) else None
 
     def overtaken(self, cluster: Cluster, left: Claim, right: Claim) -> bool:
         """Tell whether the time of publication, and no difference of precision, sets two figures apart."""
@@ -99,18 +99,18 @@ class Moving:
         return self._falls(earlier) and self._falls(later) and _higher(later, earlier)
 
     def _falls(self, claim: Claim) -> bool:
-        told = {claim.context.predicate, _q(claim).head, *claim.context.chain}
+        told = {claim.context.predicate, quantity(claim).head, *claim.context.chain}
         return not self.words.falling.isdisjoint(told)
 
     def _moves(self, claim: Claim) -> bool:
-        quantity, verb = _q(claim), claim.context.predicate
-        if quantity.unit == "%":
+        figure, verb = quantity(claim), claim.context.predicate
+        if figure.unit == "%":
             return verb in self.words.shares
-        if quantity.unit is not None:
-            return quantity.unit in self.words.areas and verb in self.words.verbs
+        if figure.unit is not None:
+            return figure.unit in self.words.areas and verb in self.words.verbs
         # "The number of people killed rose to 12": what befell them stands first in the chain.
         befell = not self.words.verbs.isdisjoint({verb, *claim.context.chain[:1]})
-        return befell or quantity.head in self.words.nouns or self._falls(claim)
+        return befell or figure.head in self.words.nouns or self._falls(claim)
 
 
 def hours(story: Story) -> dict[str, Hour]:
@@ -140,7 +140,7 @@ def _start(day: date) -> datetime:
 
 def moved(claims: Sequence[Claim]) -> bool:
     """Tell whether the figures of a line are not all alike."""
-    return any(not agreement.alike(_q(one), _q(other)) for one, other in pairwise(claims))
+    return any(not agreement.alike(quantity(one), quantity(other)) for one, other in pairwise(claims))
 
 
 def _higher(earlier: Claim, later: Claim) -> bool:
@@ -148,8 +148,8 @@ def _higher(earlier: Claim, later: Claim) -> bool:
 
     "At least 40" leaves 60 open, and yet a writer who knew of 60 would not have said so.
     """
-    below, above = interval.interval(_q(earlier)), interval.interval(_q(later))
-    high = below.low if _q(earlier).bound in _FROM else below.high
+    below, above = interval.interval(quantity(earlier)), interval.interval(quantity(later))
+    high = below.low if quantity(earlier).bound in _FROM else below.high
     return high is not None and above.low is not None and high < above.low
 
 
@@ -161,6 +161,7 @@ def _repeats(low: Quantity, first: Quantity) -> bool:
     return same and agreement.together(low, first) is not None
 
 
-def _q(claim: Claim) -> Quantity:
+def quantity(claim: Claim) -> Quantity:
+    """Return the figure that a claim of a cluster of figures carries."""
     assert isinstance(claim.payload, Quantity)  # noqa: S101 - clusters of figures hold nothing else
     return claim.payload

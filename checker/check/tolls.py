@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.check import figures
-from checker.check.moving import Moving, moved
+from checker.check.moving import Moving, moved, quantity
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Side, Step, Story, Verdict
@@ -42,8 +42,7 @@ def _other(pair: tuple[Claim, Claim], one: Claim) -> Claim:
 
 
 def _wording(claim: Claim) -> str:
-    assert isinstance(claim.payload, Quantity)  # noqa: S101 - clusters of figures hold nothing else
-    return figure.wording(claim.payload)
+    return figure.wording(quantity(claim))
 
 
 def _when(claim: Claim, moving: Moving) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from checker.config import BUNDLED_MODEL
-from checker.extract.language import describe, parse
+from checker.extract.language import parse
 from checker.extract.lists import Lists
 from checker.extract.reading import Reading
 from checker.extract.suppressions import suppressions
@@ -16,7 +16,7 @@ from checker.lexicon import Lexicon
 from checker.model import Article, Claim
 from checker.values import Moment
 
-__all__ = ["BUNDLED_MODEL", "Extractor", "describe", "extract"]
+__all__ = ["BUNDLED_MODEL", "Extractor", "extract"]
 
 _CALENDAR = frozenset({"day", "month", "year"})
 

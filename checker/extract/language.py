@@ -65,14 +65,6 @@ def load(name: str = BUNDLED_MODEL) -> Language:
         ) from error
 
 
-def describe(name: str = BUNDLED_MODEL) -> str:
-    """Name the model and its version, without loading it."""
-    try:
-        return f"{name} {importlib.import_module(name).__version__}"
-    except (ImportError, AttributeError):
-        return name
-
-
 def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, Doc]]:
     """Parse each article; sentences never cross a block, and none is endless."""
     nlp = load(model)

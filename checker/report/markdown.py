@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -14,7 +13,7 @@ from checker.model import Bearing, Verdict
 from checker.report import form
 from checker.report.passage import Passage
 from checker.report.plain import plain
-from checker.report.shown import Given, Item, View
+from checker.report.shown import Item, View
 from checker.report.words import count
 
 _WORD_JOINER = "\u2060"
@@ -62,7 +61,6 @@ def _template() -> jinja2.Template:
         "made_from": made_from,
         "plain": plain,
         "settlement": settlement,
-        "given": given,
     }
     environment.globals |= {
         "Bearing": Bearing,
@@ -97,11 +95,6 @@ def escape(text: str) -> Ready:
 def made_from(ruling: Ruling | None) -> Ready:
     """Note, unseen, what a form was written with: what is ticked later can then be told from what was there."""
     return Ready(f"<!-- {form.digest(ruling.recorded if ruling else None)} -->")
-
-
-def given(values: Iterable[Given]) -> str:
-    """Write values with the sources that give them."""
-    return "; ".join(f"{value.value} ({' '.join(value.letters)})" for value in values)
 
 
 def settlement(item: Item) -> Ready:

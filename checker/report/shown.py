@@ -98,6 +98,9 @@ class Given:
     value: str
     letters: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"{self.value} ({' '.join(self.letters)})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

@@ -13,7 +13,7 @@ from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
 from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
 from checker.report.sheets import by_ask
-from checker.report.shown import Call, Camp, DraftEntry, Given, Item, Lone, Person, Row, Source, StoryView, Unread, View
+from checker.report.shown import Call, Camp, DraftEntry, Item, Lone, Person, Row, Source, StoryView, Unread, View
 from checker.report.words import count
 
 _FACT = 20
@@ -230,14 +230,12 @@ def _calls(calls: Sequence[Call]) -> Iterator[RenderableType]:
 def _people(people: Iterable[Person]) -> Iterator[RenderableType]:
     table = _grid("bold", "", "")
     for person in people:
-        table.add_row(text(person.name), text(_given(person.forms)), text(_given(person.titles)))
+        table.add_row(
+            text(person.name), text("; ".join(map(str, person.forms))), text("; ".join(map(str, person.titles)))
+        )
     if table.row_count:
         yield heading("Names and titles")
         yield table
-
-
-def _given(values: Iterable[Given]) -> str:
-    return "; ".join(f"{value.value} ({' '.join(value.letters)})" for value in values)
 
 
 def _settled(items: Sequence[Item], *, color: bool, full: bool) -> Iterator[RenderableType]:

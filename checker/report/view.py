@@ -159,12 +159,11 @@ def _story(
 
 def _entry(line: DraftLine, items: Iterable[Item], desk: _Desk) -> DraftEntry:
     letters = tuple(sorted((desk.letters.get(plain(source), "?") for source in line.sources), key=_rank))
-    origins = f", {count(line.origins, 'origin')}" if line.origins < len(letters) else ""
     return DraftEntry(
         passage=_passage(line.claim, "", "", desk=desk),
         bearing=line.bearing,
         letters=letters,
-        support=count(len(letters), "source") + origins if letters else "",
+        support=_support(len(letters), line.origins) if letters else "",
         items=tuple(item for item in items if item.fingerprint in line.findings),
     )
 
@@ -193,7 +192,7 @@ def _item(finding: Finding, desk: _Desk) -> Item:
         explanation=plain(finding.explanation),
         values=" / ".join(camp.value for camp in camps),
         letters=tuple(dict.fromkeys(p.letter for p in passages)),
-        support=_support(finding),
+        support=_support(len(finding.sources), finding.origins),
         camps=camps,
         question=plain(finding.question),
         ask=", ".join(plain(name) for name in finding.ask),
@@ -201,9 +200,9 @@ def _item(finding: Finding, desk: _Desk) -> Item:
     )
 
 
-def _support(finding: Finding) -> str:
-    origins = f", {count(finding.origins, 'origin')}" if finding.origins < len(finding.sources) else ""
-    return count(len(finding.sources), "source") + origins
+def _support(sources: int, origins: int) -> str:
+    fewer = f", {count(origins, 'origin')}" if origins < sources else ""
+    return count(sources, "source") + fewer
 
 
 def _passage(name: str, value: str, note: str, *, desk: _Desk) -> Passage:
