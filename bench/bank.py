@@ -8,7 +8,6 @@ from bench.edits import Change, Edit, apply, moved
 from bench.mutations import MAKERS, SOFT
 from bench.rewording import REWORDINGS
 from checker import pipeline
-from checker.check import rulebook
 from checker.extract import extract
 from checker.ingest.blocks import blocks
 from checker.lexicon import Lexicon
@@ -93,7 +92,7 @@ def run(given: Sequence[Trial]) -> tuple[Result, ...]:
     found = [claim for _, own in extract(copies, lexicon) for claim in own]
     for trial, article in zip(given, originals, strict=True):
         found.extend(_moved(claim, article) for claim in claims[trial.original.id])
-    report = pipeline.check([*originals, *copies], found, rules=rulebook.load(), options=pipeline.Options())
+    report = pipeline.compare([*originals, *copies], found, pipeline.Means.of(pipeline.Options()))
     return tuple(_results(given, report))
 
 

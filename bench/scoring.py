@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bench.cases import Case, Expectation, Never, Passage
 from checker import pipeline
-from checker.check import rulebook
 from checker.extract import extract
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Finding, Report, Verdict
@@ -64,7 +63,7 @@ class Score:
 def run(articles: Sequence[Article]) -> Report:
     """Extract, align and check articles held in memory; stories are never compared with each other."""
     claims = [claim for _, own in extract(articles, Lexicon()) for claim in own]
-    return pipeline.check(articles, claims, rules=rulebook.load(), options=pipeline.Options())
+    return pipeline.compare(articles, claims, pipeline.Means.of(pipeline.Options()))
 
 
 def score(cases: Sequence[Case], report: Report) -> Score:

@@ -1,4 +1,4 @@
-"""What was extracted before: claims by the hash of all that they depend on, in SQLite under the user's cache folder.
+"""What was worked out before, by the hash of all that it depends on, in SQLite under the user's cache folder.
 
 Several processes may use it at once. What is wrong with the file (cut short, not ours, of a newer version, on a full or
 read-only disk) costs time, never a result: the run goes on without it and says so.
@@ -7,26 +7,29 @@ read-only disk) costs time, never a result: the run goes on without it and says 
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
-
-from checker.model import Article
 
 FOLDER = "FACTCHECK_CACHE_DIR"
 """The variable that puts the cache somewhere else."""
 
 _VERSION = 1
 _LARGEST = 256 * 1024 * 1024
-"""Bytes the file may have before the older half of the claims is dropped."""
+"""Bytes the file may have before the older half is dropped."""
 _SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
 _WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 _ASKED = 500
 """Keys asked for at a time: SQLite takes a bounded number of parameters."""
+
+_CHECK = 4
+"""Bytes of the checksum before what is kept."""
 
 Warn = Callable[[str], None]
 
@@ -41,20 +44,19 @@ def folder() -> Path:
     return platformdirs.user_cache_path("factcheck")
 
 
-def key(article: Article, made_by: str) -> bytes:
-    """Hash what the claims of an article depend on.
+def key(given: object, made_by: str) -> bytes:
+    """Hash what a result depends on.
 
     Args:
-        article: Without where it came from.
-        made_by: Names the extractors, the language model and the word lists.
+        given: What it is made from: data of any shape.
+        made_by: Names the code, the model and the lists that make it.
 
     """
-    given = (article.text, article.published, [(b.span.start, b.span.end, b.kind) for b in article.blocks])
     return hashlib.sha256(made_by.encode() + b"\0" + msgspec.msgpack.encode(given)).digest()
 
 
 class Cache:
-    """Claims by key; every trouble with the file ends the use of it for this run, with a warning."""
+    """Bytes by key; every trouble with the file ends the use of it for this run, with a warning."""
 
     def __init__(self, connection: sqlite3.Connection | None, warn: Warn) -> None:
         self._connection = connection
@@ -65,26 +67,38 @@ class Cache:
         """Whether there is a file to keep anything in."""
         return self._connection is not None
 
-    def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """Return what is kept under the keys."""
-        found: dict[bytes, bytes] = {}
-        for start in range(0, len(keys), _ASKED):
-            part = keys[start : start + _ASKED]
+    def find(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield what is kept under each of the keys, as far as it is sound."""
+        for part in _batched(keys, _ASKED):
             marks = ",".join("?" * len(part))
-            rows = self._done(f"SELECT key, data FROM claims WHERE key IN ({marks})", part)  # noqa: S608 - marks only
-            found.update(rows)
+            rows = self._done(f"SELECT key, data FROM kept WHERE key IN ({marks})", part)  # noqa: S608 - marks only
+            for name, data in rows:
+                if isinstance(data, bytes) and data[:_CHECK] == _check(data[_CHECK:]):
+                    yield name, data[_CHECK:]
+
+    def get(self, key_: bytes) -> bytes | None:
+        """Return what is kept under a key; None where nothing is, or nothing sound."""
+        return next((data for _, data in self.find([key_])), None)
+
+    def knows(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Return those of the keys that something is kept under."""
+        found: set[bytes] = set()
+        for part in _batched(keys, _ASKED):
+            marks = ",".join("?" * len(part))
+            found.update(name for (name,) in self._done(f"SELECT key FROM kept WHERE key IN ({marks})", part))  # noqa: S608 - marks only
         return found
 
     def keep(self, key_: bytes, data: bytes) -> None:
-        """Keep claims under a key."""
-        self._done("INSERT OR REPLACE INTO claims (key, data) VALUES (?, ?)", (key_, data))
+        """Keep something under a key."""
+        if self.in_use:
+            self._done("INSERT OR REPLACE INTO kept (key, data) VALUES (?, ?)", (key_, _check(data) + data))
 
     def close(self) -> None:
         """Drop what is too much, and let go of the file."""
         if self._connection is None:
             return
         if any(size > _LARGEST for size, *_ in self._done(_SIZE)):
-            self._done("DELETE FROM claims WHERE rowid <= (SELECT (MAX(rowid) + MIN(rowid)) / 2 FROM claims)")
+            self._done("DELETE FROM kept WHERE rowid <= (SELECT (MAX(rowid) + MIN(rowid)) / 2 FROM kept)")
             self._done("PRAGMA incremental_vacuum")
         if self._connection is not None:
             self._connection.close()
@@ -101,10 +115,21 @@ class Cache:
             return []
 
 
+def _check(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(_CHECK)
+
+
+def _batched(given: Iterable[bytes], size: int) -> Iterator[tuple[bytes, ...]]:
+    """Yield runs of at most so many, as ``itertools.batched`` does from Python 3.12 on."""
+    rest = iter(given)
+    while part := tuple(islice(rest, size)):
+        yield part
+
+
 @contextmanager
 def opened(warn: Warn, *, use: bool = True) -> Iterator[Cache]:
     """Open the cache for a run; where it cannot be, one that keeps nothing."""
-    cache = Cache(_connection(folder() / "claims.sqlite3", warn) if use else None, warn)
+    cache = Cache(_connection(folder() / "kept.sqlite3", warn) if use else None, warn)
     try:
         yield cache
     finally:
@@ -146,8 +171,8 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("CREATE TABLE IF NOT EXISTS claims (key BLOB PRIMARY KEY, data BLOB)")
-        connection.execute("SELECT key, data FROM claims LIMIT 1").fetchone()
+        connection.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, data BLOB)")
+        connection.execute("SELECT key, data FROM kept LIMIT 1").fetchone()
         connection.execute(f"PRAGMA user_version = {_VERSION}")
     except sqlite3.Error:
         connection.close()

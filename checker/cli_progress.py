@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -81,14 +82,15 @@ class _Log:
 class Timings:
     """Where the time of a run went, stage by stage."""
 
-    stages: list[tuple[str, float]] = field(default_factory=list)
+    stages: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    """Seconds by stage, in the order in which the stages began."""
 
     def add(self, stage: str, seconds: float) -> None:
-        """Take down what a stage took."""
-        self.stages.append((stage, seconds))
+        """Take down what a stage took for one piece of its work."""
+        self.stages[stage] += seconds
 
     def say(self) -> None:
         """Print it on standard error."""
-        whole = sum(seconds for _, seconds in self.stages)
-        parts = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in self.stages)
+        whole = sum(self.stages.values())
+        parts = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in self.stages.items())
         click.echo(f"factcheck: seconds: {parts}; {whole:.2f} in all", err=True)

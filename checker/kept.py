@@ -1,14 +1,15 @@
-"""Claims as bytes: how what was extracted from an article is kept, apart from where the article came from."""
+"""Claims and stories as bytes: how what was extracted and found is kept, apart from where the articles came from."""
 
 import zlib
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import get_args
 
 import msgspec
 
-from checker.model import Article, Certainty, Claim, Context, Polarity, Span
+from checker.decisions import Ruling
+from checker.model import Article, Certainty, Checked, Claim, Context, DraftLine, Finding, Polarity, Span
 from checker.values import Payload
 
 _FASTEST = 1
@@ -32,9 +33,12 @@ class _Row(msgspec.Struct, frozen=True, array_like=True):
     context: Context
 
 
+_ENCODER = msgspec.msgpack.Encoder()
+
+
 @cache
-def _kinds() -> dict[str, type[Payload]]:
-    return {kind.kind: kind for kind in get_args(Payload)}
+def _decoders() -> dict[str, msgspec.msgpack.Decoder[Payload]]:
+    return {kind.kind: msgspec.msgpack.Decoder(kind) for kind in get_args(Payload)}
 
 
 def bare(article: Article) -> Article:
@@ -42,75 +46,132 @@ def bare(article: Article) -> Article:
     return Article(id="", source="", story="", text=article.text, blocks=article.blocks, published=article.published)
 
 
-def bound(claims: Iterable[Claim], article: Article) -> tuple[Claim, ...]:
-    """Give the claims of a bare article to one that has its text."""
-    below = article.first_line - 1
-    return tuple(
-        replace(
-            claim,
-            id=f"{article.id}{claim.id}",
-            article=article.id,
-            source=article.source,
-            story=article.story,
-            line=claim.line + below,
-        )
-        for claim in claims
-    )
-
-
 def packed(claims: Iterable[Claim]) -> bytes:
     """Write the claims of a bare article as bytes."""
-    encoder = msgspec.msgpack.Encoder()
-    rows = [
-        _Row(
-            kind=claim.kind,
-            number=claim.id,
-            start=claim.span.start,
-            end=claim.span.end,
-            line=claim.line,
-            column=claim.column,
-            sentence=claim.sentence,
-            payload=msgspec.Raw(encoder.encode(claim.payload)),
-            attributed_to=claim.attributed_to,
-            certainty=claim.certainty,
-            polarity=claim.polarity,
-            context=claim.context,
-        )
-        for claim in claims
-    ]
-    return zlib.compress(encoder.encode(rows), _FASTEST)
+    return _compressed([_row(claim, below=0) for claim in claims])
 
 
-def unpacked(data: bytes, text: str) -> tuple[Claim, ...]:
-    """Read claims back.
+def unpacked(data: bytes, article: Article) -> tuple[Claim, ...]:
+    """Read claims back, as those of an article that has the text they were found in.
 
     Args:
         data: What ``packed`` wrote.
-        text: The article's text, which the claims point into.
+        article: Where they stand.
 
     Raises:
         ValueError: It is something else.
 
     """
-    try:
+    with _refusing("claims"):
         rows = msgspec.msgpack.decode(zlib.decompress(data), type=list[_Row])
-        return tuple(_claim(row, text) for row in rows)
+        return tuple(_claim(row, article) for row in rows)
+
+
+class _Record(msgspec.Struct, frozen=True, array_like=True):
+    """What came of a story, its claims by article."""
+
+    claims: list[list[_Row]]
+    findings: tuple[Finding, ...]
+    comparisons: dict[str, int]
+    rulings: tuple[Ruling, ...]
+    draft: tuple[DraftLine, ...]
+
+
+def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
+    """Write what came of a story as bytes.
+
+    Args:
+        checked: What is to be kept.
+        articles: The story's, in the order of the claims.
+
+    """
+    own: dict[str, list[_Row]] = {article.id: [] for article in articles}
+    below = {article.id: article.first_line - 1 for article in articles}
+    for claim in checked.claims:
+        own[claim.article].append(_row(claim, below=below[claim.article]))
+    return _compressed(
+        _Record(
+            claims=list(own.values()),
+            findings=checked.findings,
+            comparisons=dict(checked.comparisons),
+            rulings=checked.rulings,
+            draft=checked.draft,
+        )
+    )
+
+
+def unpacked_story(data: bytes, articles: Sequence[Article]) -> Checked:
+    """Read back what came of a story.
+
+    Args:
+        data: What ``packed_story`` wrote.
+        articles: The same articles as then, in the same order.
+
+    Raises:
+        ValueError: It is something else.
+
+    """
+    with _refusing("a story"):
+        record = msgspec.msgpack.decode(zlib.decompress(data), type=_Record)
+        rows = zip(articles, record.claims, strict=True)
+        return Checked(
+            story=articles[0].story,
+            claims=tuple(_claim(row, article) for article, own in rows for row in own),
+            findings=record.findings,
+            comparisons=record.comparisons,
+            rulings=record.rulings,
+            draft=record.draft,
+        )
+
+
+def _compressed(given: object) -> bytes:
+    return zlib.compress(_ENCODER.encode(given), _FASTEST)
+
+
+@contextmanager
+def _refusing(what: str) -> Iterator[None]:
+    try:
+        yield
     except (zlib.error, msgspec.MsgspecError, KeyError, TypeError) as error:
-        raise ValueError(f"not claims: {error}") from error
+        raise ValueError(f"not {what}: {error}") from error
 
 
-def _claim(row: _Row, text: str) -> Claim:
+def _row(claim: Claim, *, below: int) -> _Row:
+    """Return a claim without its article.
+
+    Args:
+        claim: What to keep.
+        below: Lines of the article's file above its text.
+
+    """
+    return _Row(
+        kind=claim.kind,
+        number=claim.id.removeprefix(claim.article),
+        start=claim.span.start,
+        end=claim.span.end,
+        line=claim.line - below,
+        column=claim.column,
+        sentence=claim.sentence,
+        payload=msgspec.Raw(_ENCODER.encode(claim.payload)),
+        attributed_to=claim.attributed_to,
+        certainty=claim.certainty,
+        polarity=claim.polarity,
+        context=claim.context,
+    )
+
+
+def _claim(row: _Row, article: Article) -> Claim:
     return Claim(
-        id=row.number,
-        article="",
-        source="",
-        story="",
+        id=article.id + row.number,
+        article=article.id,
+        source=article.source,
+        story=article.story,
         span=Span(start=row.start, end=row.end),
-        text=text[row.start : row.end],
-        line=row.line,
+        text=article.text[row.start : row.end],
+        line=row.line + article.first_line - 1,
         column=row.column,
         sentence=row.sentence,
-        payload=msgspec.msgpack.decode(row.payload, type=_kinds()[row.kind]),
+        payload=_decoders()[row.kind].decode(row.payload),
         attributed_to=row.attributed_to,
         certainty=row.certainty,
         polarity=row.polarity,

@@ -1,6 +1,6 @@
 """What passes between the stages: articles, claims, clusters, findings, the report."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -334,6 +334,21 @@ class RuleRun:
     severity: Severity = Severity.WARNING
     rationale: str = ""
     wrong_when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a run has to say of one story: no story's part of a report depends on another's."""
+
+    story: str
+    claims: tuple[Claim, ...]
+    """In the order of the articles, names resolved."""
+    findings: tuple[Finding, ...]
+    comparisons: Mapping[str, int]
+    """How many comparisons each rule made, by its id."""
+    rulings: tuple[Ruling, ...] = ()
+    """The findings that comments in the articles settle."""
+    draft: tuple[DraftLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,20 +4,22 @@ import functools
 import hashlib
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from importlib import metadata
+from itertools import groupby
 from pathlib import Path
+from typing import Self
 
-from checker import __version__, align, ingest, kept, workers
+from checker import __version__, align, drafting, ingest, kept, workers
 from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
-from checker.errors import ReadError, UsageError
+from checker.errors import UsageError
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Report, Status, Tool
+from checker.model import Article, Checked, Claim, Report, Status, Tool
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
@@ -47,11 +49,53 @@ class Options:
     jobs: int = 1
     """Processes that read articles, at most."""
     cache: bool = False
-    """Whether to keep what was extracted, and to look there first."""
+    """Whether to keep what was worked out, and to look there first."""
     warn: Warn = _ignore
     """Told what went wrong with the cache."""
     timed: Callable[[str, float], None] = _untimed
-    """Told of each stage how many seconds it took."""
+    """Told of each stage, as often as there is a piece of it, how many seconds it took."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a run works with: its options, and the rules and word lists that they name."""
+
+    options: Options
+    rules: rulebook.Rulebook
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, options: Options) -> Self:
+        """Read the rules and word lists.
+
+        Raises:
+            RuleError: A rule or word list cannot be used.
+            UsageError: A rule that is named does not exist.
+        """
+        rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
+        return cls(options=options, rules=rules, lexicon=Lexicon(options.rules))
+
+    @property
+    def extractor(self) -> str:
+        """Name what claims depend on beside the article."""
+        return f"{_code('extract', 'values')} {_model(self.options.model)} {self.lexicon.digest()}"
+
+    @property
+    def checker(self) -> str:
+        """Name what becomes of a story's claims depends on."""
+        rules = rulebook.fingerprint(self.rules, self.lexicon)
+        return f"{_code('align', 'check', 'values')} {rules} {bool(self.options.drafts)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """One story as it is told, and what its claims and findings are kept under."""
+
+    articles: tuple[Article, ...]
+    keys: tuple[bytes, ...]
+    """An article's claims are kept under its key."""
+    key: bytes
+    """What came of the story is kept under it."""
 
 
 def run(paths: Sequence[str], options: Options | None = None, *, progress: Progress | None = None) -> Report:
@@ -60,155 +104,165 @@ def run(paths: Sequence[str], options: Options | None = None, *, progress: Progr
     Raises:
         FactcheckError: Nothing could be read, or a rule, word list or option cannot be used.
     """
-    options = options or Options()
-    rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
-    lexicon = Lexicon(options.rules)
-    articles, claims = _read(paths, options, lexicon, progress)
-    return check(articles, claims, rules=rules, options=options, lexicon=lexicon)
+    means = Means.of(options or Options())
+    articles = read(paths, means)
+    return report(articles, stories(articles, means, progress=progress), means)
 
 
 def claims(
     paths: Sequence[str], options: Options | None = None, *, progress: Progress | None = None
 ) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
     """Read and extract: the articles and their claims, with names resolved within each story."""
-    options = options or Options()
-    lexicon = Lexicon(options.rules)
-    articles, found = _read(paths, options, lexicon, progress)
-    stories = align.group(articles, found, lexicon)
-    return articles, tuple(claim for story in stories for claim in story.claims)
+    means = Means.of(options or Options())
+    articles = read(paths, means)
+    with opened(means.options.warn, use=means.options.cache) as cache:
+        told = tuple(_told(articles, means))
+        packed = _packed(told, means, cache=cache, progress=progress)
+        grouped = [align.group(one.articles, tuple(_claims(one, packed)), means.lexicon) for one in told]
+    return articles, tuple(claim for (story,) in grouped for claim in story.claims)
 
 
-def check(
-    articles: Sequence[Article],
-    found: Sequence[Claim],
-    *,
-    rules: rulebook.Rulebook,
-    options: Options,
-    lexicon: Lexicon | None = None,
-) -> Report:
-    """Align and check claims that have been extracted, with word lists already read where there are such."""
-    lexicon = lexicon or Lexicon(options.rules)
-    with _timed("align", options):
-        stories = tuple(align.align(story, lexicon) for story in align.group(articles, found, lexicon))
-    with _timed("check", options):
-        findings, runs = engine.check(stories, rules, lexicon)
-    if any(article.draft for article in articles):
-        findings = drafts.about(findings, stories)
+def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
+    """Read the articles, drafts among them, in the order of their stories and ids.
+
+    Raises:
+        ReadError: There is nothing to read, or a draft belongs to no story.
+        UsageError: Standard input is asked for twice.
+    """
+    given, lexicon = means.options.drafts, means.lexicon
+    if "-" in paths and "-" in given:
+        raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
+    with _timed("read", means):
+        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer)
+        if not given:
+            return sources
+        own = ingest.read(given, lexicon=lexicon, stdin=sys.stdin.buffer)
+        return drafting.added(sources, own, unnamed=ingest.STDIN)
+
+
+def stories(articles: Sequence[Article], means: Means, *, progress: Progress | None = None) -> Iterator[Checked]:
+    """Yield what came of each story, in the order of their names; only one is held at a time."""
+    told = tuple(_told(articles, means))
+    with opened(means.options.warn, use=means.options.cache) as cache:
+        known = cache.knows(one.key for one in told)
+        packed = _packed((one for one in told if one.key not in known), means, cache=cache, progress=progress)
+        for one in told:
+            yield _recalled(one, cache, means) or _checked(one, packed, means, cache=cache)
+
+
+def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
+    """Align and check the claims of one story."""
+    with _timed("align", means):
+        (grouped,) = align.group(articles, found, means.lexicon)
+        story = align.align(grouped, means.lexicon)
+    with _timed("check", means):
+        findings, comparisons = engine.check(story, means.rules, means.lexicon)
+        if means.options.drafts:
+            findings = drafts.about(findings, story)
+        return Checked(
+            story=story.id,
+            claims=story.claims,
+            findings=findings,
+            comparisons=comparisons,
+            rulings=suppressions.rulings(findings, story),
+            draft=drafts.lines(findings, story),
+        )
+
+
+def compare(articles: Sequence[Article], found: Iterable[Claim], means: Means) -> Report:
+    """Align and check claims that have been extracted, story by story: the report on them."""
+    own = defaultdict[str, list[Claim]](list)
+    for claim in found:
+        own[claim.story].append(claim)
+    told = (one.articles for one in _told(articles, means))
+    return report(articles, (check(members, own[members[0].story], means) for members in told), means)
+
+
+def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means) -> Report:
+    """Put together what a run has to say."""
+    parts = tuple(checked)
     return Report(
-        tool=Tool(
-            name="factcheck",
-            version=__version__,
-            rules=rulebook.fingerprint(rules, lexicon),
-            model=_model(options.model),
-        ),
+        tool=tool(means),
         articles=tuple(articles),
-        claims=tuple(claim for story in stories for claim in story.claims),
-        findings=findings,
-        rules=runs,
-        rulings=suppressions.rulings(findings, stories),
-        draft=drafts.lines(findings, stories),
+        claims=tuple(claim for part in parts for claim in part.claims),
+        findings=tuple(finding for part in parts for finding in part.findings),
+        rules=engine.runs(means.rules, {part.story: part.comparisons for part in parts}),
+        rulings=tuple(ruling for part in parts for ruling in part.rulings),
+        draft=tuple(line for part in parts for line in part.draft),
     )
 
 
-def _read(
-    paths: Sequence[str], options: Options, lexicon: Lexicon, progress: Progress | None
-) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
-    if "-" in paths and "-" in options.drafts:
-        raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
-    with _timed("read", options):
-        articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
-    readable = [article for article in articles if article.status is Status.READ]
-    with _timed("extract", options):
-        found = tuple(_extracted(readable, lexicon, options, progress))
-    return articles, tuple(claim for own in found for claim in own)
+def tool(means: Means) -> Tool:
+    """Say what makes the report."""
+    rules = rulebook.fingerprint(means.rules, means.lexicon)
+    return Tool(name="factcheck", version=__version__, rules=rules, model=_model(means.options.model))
 
 
 @contextmanager
-def _timed(stage: str, options: Options) -> Iterator[None]:
+def _timed(stage: str, means: Means) -> Iterator[None]:
     start = time.perf_counter()
     yield
-    options.timed(stage, time.perf_counter() - start)
+    means.options.timed(stage, time.perf_counter() - start)
 
 
-def _with_drafts(articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon) -> tuple[Article, ...]:
-    """Put drafts among the articles; a draft in a folder of sources is no source."""
-    if not files:
-        return articles
-    own = ingest.read(files, lexicon=lexicon, stdin=sys.stdin.buffer)
-    for draft in own:
-        if draft.status is not Status.READ:
-            raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.id)
-    places = {Path(draft.path).resolve() for draft in own if draft.path}
-    sources = tuple(a for a in articles if not a.path or Path(a.path).resolve() not in places)
-    stories = {article.story for article in sources if article.status is Status.READ}
-    placed = [_placed(draft, stories) for draft in own]
-    return (*sources, *_labelled(placed))
+def _told(articles: Iterable[Article], means: Means) -> Iterator[_Told]:
+    """Sort what was read into stories, in an order that no input order changes."""
+    readable = sorted((a for a in articles if a.status is Status.READ), key=lambda a: (a.story, a.id))
+    extractor, checker = means.extractor, means.checker
+    for _, members in groupby(readable, key=lambda article: article.story):
+        own = tuple(members)
+        keys = tuple(key(kept.bare(article), extractor) for article in own)
+        # The text is in the article's key already.
+        whole = key((keys, [replace(article, text="") for article in own]), checker)
+        yield _Told(articles=own, keys=keys, key=whole)
 
 
-def _labelled(drafts: Sequence[Article]) -> Iterator[Article]:
-    """Label drafts: the only one of its story alike in every run, so that what was decided on it holds."""
-    shared = Counter(draft.story for draft in drafts)
-    for draft in drafts:
-        label = "Draft" if shared[draft.story] == 1 else f"Draft {draft.id}"
-        yield replace(draft, id=f"draft/{draft.id}", source=label)
-
-
-def _placed(draft: Article, stories: Collection[str]) -> Article:
-    """Give a draft its story."""
-    if draft.story not in stories and (len(stories) != 1 or _names_story(draft)):
-        known = ", ".join(sorted(stories)[:5]) or "none"
-        raise ReadError(
-            f"no source tells the draft's story {draft.story!r}; the sources' stories are {known}",
-            where=draft.path or draft.id,
-            hint="name one at the top of the draft: '---', 'story: NAME', '---'",
-        )
-    story = draft.story if draft.story in stories else next(iter(stories))
-    return replace(draft, story=story, draft=True)
-
-
-def _names_story(draft: Article) -> bool:
-    """Tell whether the draft itself says which story it tells; else the folder it lies in has named it."""
-    if not draft.path:
-        return draft.story != ingest.STDIN
-    folder = Path(draft.path).resolve().parent
-    return not f"/{folder.as_posix()}".endswith(f"/{draft.story}")
-
-
-def _extracted(
-    articles: Sequence[Article], lexicon: Lexicon, options: Options, progress: Progress | None
-) -> Iterator[tuple[Claim, ...]]:
-    """Yield the claims of each article: those that are kept, and the rest extracted; equal texts are read once."""
-    texts = [kept.bare(article) for article in articles]
-    made_by = f"{_extractor()} {_model(options.model)} {lexicon.digest()}"
-    keys = [key(text, made_by) for text in texts]
-    with opened(options.warn, use=options.cache) as cache:
-        known = dict(_known(cache, dict(zip(keys, texts, strict=True))))
-        missing = {name: text for name, text in zip(keys, texts, strict=True) if name not in known}
-        fresh = workers.extracted(
-            tuple(missing.values()), folders=options.rules, model=options.model, jobs=options.jobs
-        )
-        names = {name: article.path or article.id for name, article in zip(keys, articles, strict=True)}
-        for done, (name, (_, claims)) in enumerate(zip(missing, fresh, strict=True), start=1):
-            known[name] = claims
-            if cache.in_use:
-                cache.keep(name, kept.packed(claims))
+def _packed(
+    told: Iterable[_Told], means: Means, *, cache: Cache, progress: Progress | None = None
+) -> Mapping[bytes, bytes]:
+    """Return the claims of each article: those that are kept, and the rest extracted; equal texts are read once."""
+    with _timed("extract", means):
+        articles = {name: article for one in told for name, article in zip(one.keys, one.articles, strict=True)}
+        packed = dict(cache.find(articles))
+        missing = {name: article for name, article in articles.items() if name not in packed}
+        given, options = tuple(kept.bare(article) for article in missing.values()), means.options
+        fresh = workers.extracted(given, folders=options.rules, model=options.model, jobs=options.jobs)
+        for done, ((name, article), data) in enumerate(zip(missing.items(), fresh, strict=True), start=1):
+            packed[name] = data
+            cache.keep(name, data)
             if progress is not None:
-                progress(done, len(missing), names[name])
-    return (kept.bound(known[name], article) for name, article in zip(keys, articles, strict=True))
+                progress(done, len(missing), article.path or article.id)
+    return packed
 
 
-def _known(cache: Cache, texts: Mapping[bytes, Article]) -> Iterator[tuple[bytes, tuple[Claim, ...]]]:
-    for name, data in cache.find(tuple(texts)).items():
-        # What cannot be read is extracted again.
-        with suppress(ValueError):
-            yield name, kept.unpacked(data, texts[name].text)
+def _claims(told: _Told, packed: Mapping[bytes, bytes]) -> Iterator[Claim]:
+    for name, article in zip(told.keys, told.articles, strict=True):
+        yield from kept.unpacked(packed[name], article)
+
+
+def _recalled(told: _Told, cache: Cache, means: Means) -> Checked | None:
+    """Return what came of the story before, where that is kept."""
+    with _timed("recall", means), suppress(ValueError):
+        data = cache.get(told.key)
+        return kept.unpacked_story(data, told.articles) if data is not None else None
+    return None
+
+
+def _checked(told: _Told, packed: Mapping[bytes, bytes], means: Means, *, cache: Cache) -> Checked:
+    # What was kept of the story when the run began may be gone or damaged by now.
+    own = packed if set(told.keys) <= packed.keys() else _packed([told], means, cache=cache)
+    checked = check(told.articles, tuple(_claims(told, own)), means)
+    if cache.in_use:
+        cache.keep(told.key, kept.packed_story(checked, told.articles))
+    return checked
 
 
 @functools.cache
-def _extractor() -> str:
-    """Hash the code that extracts: claims of another one are not ours."""
+def _code(*stages: str) -> str:
+    """Hash the code of some stages and of what passes between them: results of other code are not ours."""
     package = Path(__file__).parent
-    files = sorted((*package.glob("extract/**/*.py"), *package.glob("values/*.py"), package / "kept.py"))
+    folders = (file for stage in stages for file in package.joinpath(stage).rglob("*.py"))
+    files = sorted({*folders, package / "kept.py", package / "model.py", package / "decisions.py"})
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from checker import kept
 from checker.errors import WorkerError
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim
+from checker.model import Article
 
 _BATCH = 60_000
 """Characters of a batch: some seconds of work, so that the last worker does not keep the others waiting."""
@@ -24,10 +24,8 @@ _AHEAD = 3
 """Batches handed out for each process before the first has come back: the rest wait outside."""
 
 
-def extracted(
-    articles: Sequence[Article], *, folders: tuple[Path, ...], model: str, jobs: int
-) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Yield each article with its claims, from as many processes as are worth their start.
+def extracted(articles: Sequence[Article], *, folders: tuple[Path, ...], model: str, jobs: int) -> Iterator[bytes]:
+    """Yield the claims of each article as bytes, from as many processes as are worth their start.
 
     Args:
         articles: What to read, without where it came from.
@@ -43,15 +41,12 @@ def extracted(
         return
     processes = min(jobs, sum(len(article.text) for article in articles) // _WORTH + 1)
     if processes == 1:
-        from checker import extract
-
-        yield from extract.extract(articles, Lexicon(folders), model=model)
+        yield from read(articles, folders=folders, model=model)
         return
     batches = tuple(_batches(articles))
     with _pool(processes, folders, model) as pool:
-        for batch, found in zip(batches, _in_order(pool, batches, _AHEAD * processes), strict=True):
-            for article, data in zip(batch, found, strict=True):
-                yield article, kept.unpacked(data, article.text)
+        for found in _in_order(pool, batches, _AHEAD * processes):
+            yield from found
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
@@ -110,7 +105,12 @@ def _start(folders: tuple[Path, ...], model: str) -> None:
 
 
 def _read(batch: tuple[Article, ...]) -> tuple[bytes, ...]:
+    folders, model = _given[0]
+    return tuple(read(batch, folders=folders, model=model))
+
+
+def read(articles: Iterable[Article], *, folders: tuple[Path, ...], model: str) -> Iterator[bytes]:
+    """Yield the claims of each article as bytes, extracted in this process."""
     from checker import extract
 
-    folders, model = _given[0]
-    return tuple(kept.packed(own) for _, own in extract.extract(batch, Lexicon(folders), model=model))
+    return (kept.packed(own) for _, own in extract.extract(articles, Lexicon(folders), model=model))

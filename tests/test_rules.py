@@ -38,7 +38,8 @@ def _findings(rule: Rule, example: Example) -> tuple[Finding, ...]:
         for s in example.sources()
     ]
     claims = [claim for _, own in extract(articles, lexicon) for claim in own]
-    return pipeline.check(articles, claims, rules=BOOK.select([rule.id]), options=pipeline.Options()).findings
+    means = pipeline.Means(options=pipeline.Options(), rules=BOOK.select([rule.id]), lexicon=lexicon)
+    return pipeline.compare(articles, claims, means).findings
 
 
 @pytest.mark.parametrize(("rule", "example"), list(_examples(flag=True)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import workers
+from checker import kept, workers
 from checker.config import BUNDLED_MODEL
 from checker.errors import WorkerError
 from checker.extract import extract
@@ -39,7 +39,7 @@ def test_several_processes_find_what_one_finds() -> None:
     """The same claims, in the order of the articles."""
     found = list(workers.extracted(ARTICLES, folders=(), model=BUNDLED_MODEL, jobs=2))
 
-    assert found == list(extract(ARTICLES, Lexicon()))
+    assert found == [kept.packed(own) for _, own in extract(ARTICLES, Lexicon())]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no signal that cannot be caught")

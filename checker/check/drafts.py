@@ -15,22 +15,18 @@ _CHECKABLE = frozenset({"quantity", "quote", "role", "date", "list"})
 """Kinds of which a desk wants to know that no source has them; every clause is a statement, and names abound."""
 
 
-def about(findings: Iterable[Finding], stories: Sequence[Story]) -> tuple[Finding, ...]:
+def about(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     """Keep what is found on drafts, the draft's own claim first, in the order of the drafts."""
-    own = _own(stories)
+    own = _own(story)
     places = {name: (claim.article, claim.span.start) for name, claim in own.items()}
     kept = (_draft_first(finding, own) for finding in findings if set(finding.claims) & own.keys())
-    return tuple(sorted(kept, key=lambda f: (f.story, *places[f.claims[0]], f.rule, f.fingerprint)))
+    return tuple(sorted(kept, key=lambda f: (*places[f.claims[0]], f.rule, f.fingerprint)))
 
 
-def _own(stories: Iterable[Story]) -> dict[str, Claim]:
+def _own(story: Story) -> dict[str, Claim]:
     """Return the drafts' claims by id."""
-    return {
-        claim.id: claim
-        for story in stories
-        for claim in story.claims
-        if claim.article in {article.id for article in story.articles if article.draft}
-    }
+    drafts = {article.id for article in story.articles if article.draft}
+    return {claim.id: claim for claim in story.claims if claim.article in drafts}
 
 
 def _draft_first(finding: Finding, own: Mapping[str, Claim]) -> Finding:
@@ -38,13 +34,13 @@ def _draft_first(finding: Finding, own: Mapping[str, Claim]) -> Finding:
     return replace(finding, sides=tuple(ordered))
 
 
-def lines(findings: Iterable[Finding], stories: Sequence[Story]) -> tuple[DraftLine, ...]:
+def lines(findings: Iterable[Finding], story: Story) -> tuple[DraftLine, ...]:
     """Say what the sources make of each claim of the drafts that can be checked."""
     held: dict[str, list[Finding]] = {}
     for finding in findings:
         for claim in finding.claims:
             held.setdefault(claim, []).append(finding)
-    return tuple(line for story in stories for line in _lines(story, held))
+    return tuple(_lines(story, held))
 
 
 def _lines(story: Story, held: Mapping[str, Sequence[Finding]]) -> Iterator[DraftLine]:

@@ -1,4 +1,4 @@
-"""Run the rules over the stories."""
+"""Run the rules over a story."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -22,25 +22,34 @@ class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Nouns at the end of what nobody can ask."""
 
 
-def check(
-    stories: Sequence[Story], rulebook: Rulebook, lexicon: Lexicon
-) -> tuple[tuple[Finding, ...], tuple[RuleRun, ...]]:
-    """Run every rule over every story; findings come worst first, in an order that no input order changes."""
+def check(story: Story, rulebook: Rulebook, lexicon: Lexicon) -> tuple[tuple[Finding, ...], dict[str, int]]:
+    """Run every rule over a story: the findings, worst first, and how many comparisons each rule made."""
     findings: dict[str, Finding] = {}
-    runs = []
-    makers = {story.id: _Maker.of(story, lexicon) for story in stories}
+    comparisons = {}
+    maker = _Maker.of(story, lexicon)
     # A rule that judges what others found comes after them.
     for rule in sorted(rulebook.rules, key=lambda r: isinstance(r.implementation, Review)):
-        comparisons: dict[str, int] = {}
-        for story in stories:
-            outcome = _run(rule, _seen(rule, story), lexicon, book=rulebook, findings=findings)
-            comparisons[story.id] = outcome.comparisons
-            for observation in outcome.observations:
-                finding = makers[story.id].finding(rule, observation)
-                findings.setdefault(finding.fingerprint, finding)
-        runs.append(_ran(rule, comparisons))
-    ordered = sorted(findings.values(), key=lambda f: (f.story, _ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
-    return tuple(ordered), tuple(sorted(runs, key=lambda run: run.id))
+        outcome = _run(rule, _seen(rule, story), lexicon, book=rulebook, findings=findings)
+        comparisons[rule.id] = outcome.comparisons
+        for observation in outcome.observations:
+            finding = maker.finding(rule, observation)
+            findings.setdefault(finding.fingerprint, finding)
+    ordered = sorted(findings.values(), key=lambda f: (_ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
+    return tuple(ordered), comparisons
+
+
+def runs(rulebook: Rulebook, comparisons: Mapping[str, Mapping[str, int]]) -> tuple[RuleRun, ...]:
+    """Say of each rule whether it ran.
+
+    Args:
+        rulebook: The rules in force.
+        comparisons: How many comparisons each rule made, by story.
+
+    """
+    return tuple(
+        _ran(rule, {story: made[rule.id] for story, made in comparisons.items()})
+        for rule in sorted(rulebook.rules, key=lambda rule: rule.id)
+    )
 
 
 def _run(rule: Rule, story: Story, lexicon: Lexicon, *, book: Rulebook, findings: Mapping[str, Finding]) -> Outcome:
@@ -48,8 +57,8 @@ def _run(rule: Rule, story: Story, lexicon: Lexicon, *, book: Rulebook, findings
     if isinstance(check, Check):
         return check.run(story, rule.params, lexicon)
     ran = frozenset(name.casefold() for each in book.rules for name in (each.id, each.name))
-    own = tuple(finding for finding in findings.values() if finding.story == story.id)
-    return check.run(story, rule.params, lexicon, Judged(findings=own, ran=ran, known=book.known))
+    judged = Judged(findings=tuple(findings.values()), ran=ran, known=book.known)
+    return check.run(story, rule.params, lexicon, judged)
 
 
 def _seen(rule: Rule, story: Story) -> Story:

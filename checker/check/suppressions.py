@@ -11,14 +11,14 @@ from checker.values import Suppression
 _SUPPRESSED = {Verdict.CONFLICT, Verdict.COMPATIBLE}
 
 
-def rulings(findings: Iterable[Finding], stories: Iterable[Story]) -> tuple[Ruling, ...]:
+def rulings(findings: Iterable[Finding], story: Story) -> tuple[Ruling, ...]:
     """Settle the findings that an article's comments suppress."""
-    told = {story.id: tuple(_comments(story)) for story in stories}
-    claims = {claim.id: claim for story in stories for claim in story.claims}
+    told = tuple(_comments(story))
+    claims = {claim.id: claim for claim in story.claims}
     return tuple(
         _ruling(finding, comment)
         for finding in findings
-        if (comment := next((c for c in told.get(finding.story, ()) if _covers(c, finding, claims)), None))
+        if (comment := next((c for c in told if _covers(c, finding, claims)), None))
     )
 
 

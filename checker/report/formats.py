@@ -23,6 +23,9 @@ SUFFIXES: Mapping[str, str] = {
 }
 """The format a file is written in, by the longest suffix that it has."""
 
+_STORIES = 10
+"""Stories drawn on a screen: each fills two, and who has more reads a file."""
+
 FORMATS = (TERMINAL, *sorted({GITHUB, *SUFFIXES.values()}))
 
 
@@ -70,4 +73,5 @@ def show(report: "Report", *, width: int, color: bool, full: bool) -> str:
     """Draw a report for a screen."""
     from checker.report import terminal, view
 
-    return terminal.render(view.build(report, full=full), width=width, color=color, full=full)
+    shown = view.build(report, full=full, most=None if full else _STORIES)
+    return terminal.render(shown, width=width, color=color, full=full)

@@ -149,6 +149,15 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The stories that a report leaves out: too many for who reads it."""
+
+    stories: int = 0
+    conflicts: int = 0
+    """How many of their conflicts are open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A whole report, ready to show."""
 
@@ -166,8 +175,6 @@ class View:
     expired: tuple[Ruling, ...] = ()
     unmatched: tuple[Ruling, ...] = ()
     """Decisions whose findings this run did not make."""
-
-    @property
-    def settled(self) -> int:
-        """How many conflicts and compatible findings the desk has done with."""
-        return sum(len(story.settled) for story in self.stories)
+    settled: int = 0
+    """How many conflicts and compatible findings the desk has done with."""
+    left_out: LeftOut = LeftOut()

@@ -13,7 +13,20 @@ from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
 from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
 from checker.report.sheets import by_ask
-from checker.report.shown import Call, Camp, DraftEntry, Item, Lone, Person, Row, Source, StoryView, Unread, View
+from checker.report.shown import (
+    Call,
+    Camp,
+    DraftEntry,
+    Item,
+    LeftOut,
+    Lone,
+    Person,
+    Row,
+    Source,
+    StoryView,
+    Unread,
+    View,
+)
 from checker.report.words import count
 
 _FACT = 20
@@ -45,11 +58,20 @@ def _report(view: View, *, width: int, color: bool, full: bool) -> Iterator[Rend
         if len(view.stories) > 1:
             yield Text.assemble("\n", ("━" * width, "dim"), "\n", ("STORY  ", "dim"), (story.id, "bold"))
         yield from _story(story, width=width, color=color, full=full)
+    yield from _left_out(view.left_out, width)
     yield from _lapsed("Expired decisions", view.expired)
     yield from _lapsed("Decisions that match no finding", view.unmatched)
     yield from _unread("Not read", view.not_read)
     yield from _unread("Not checked", view.not_checked)
     yield from _rules(view)
+
+
+def _left_out(left: LeftOut, width: int) -> Iterator[RenderableType]:
+    """Say how much is not drawn, and how to see it."""
+    if left.stories:
+        yield Text.assemble("\n", ("━" * width, "dim"))
+        stories, conflicts = count(left.stories, "more story", "more stories"), count(left.conflicts, "conflict")
+        yield text(f"{stories} with {conflicts} left out: -v draws them all, -o report.html or report.md writes them.")
 
 
 def _summary(view: View) -> Text:

@@ -1,6 +1,7 @@
 """What a report shows, worked out once from the run: every format renders this, none recomputes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
@@ -10,7 +11,7 @@ from checker.model import Article, Claim, DraftLine, Finding, Report, RuleRun, S
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
 from checker.report.sheets import calls, people
-from checker.report.shown import Camp, DraftEntry, Item, Lone, Row, Source, StoryView, Unread, View
+from checker.report.shown import Camp, DraftEntry, Item, LeftOut, Lone, Row, Source, StoryView, Unread, View
 from checker.report.words import count, letter
 
 _WORST_FIRST = {verdict: rank for rank, verdict in enumerate(Verdict)}
@@ -26,17 +27,19 @@ _QUOTED = 2
 """Passages quoted for one value; the places of the others are named."""
 
 
-def build(report: Report, *, full: bool = False) -> View:
+def build(report: Report, *, full: bool = False, most: int | None = None) -> View:
     """Work out what a report shows.
 
     Args:
         report: What the run has to say.
         full: Quote every passage instead of the first ones for each value.
+        most: How many stories to show at most, those with the most open conflicts; None for all.
 
     """
     read = tuple(a for a in report.articles if a.status is Status.READ)
     articles, claims, findings = _by_story(read), _by_story(report.claims), _by_story(report.findings)
     rulings = {ruling.decision.fingerprint: ruling for ruling in report.rulings}
+    shown = _shown(sorted(articles), report, most)
     stories = tuple(
         _story(
             name,
@@ -47,13 +50,15 @@ def build(report: Report, *, full: bool = False) -> View:
             draft=report.draft,
             full=full,
         )
-        for name in sorted(articles)
+        for name in shown
     )
     return View(
         tool=report.tool,
-        scope=_scope(read, len(stories)),
+        scope=_scope(read, len(articles)),
         counts={verdict: report.count(verdict) for verdict in Verdict},
         stories=stories,
+        settled=sum(f.verdict in _DECIDED and _settled(rulings.get(f.fingerprint)) for f in report.findings),
+        left_out=_left_out(articles.keys() - set(shown), report),
         not_read=_unread(report.articles, Status.NOT_READ),
         not_checked=_unread(report.articles, Status.NOT_CHECKED),
         ran=tuple(run for run in report.rules if run.ran),
@@ -62,6 +67,24 @@ def build(report: Report, *, full: bool = False) -> View:
         expired=tuple(ruling for ruling in report.rulings if ruling.standing is Standing.EXPIRED),
         unmatched=tuple(ruling for ruling in report.rulings if ruling.standing is Standing.UNMATCHED),
     )
+
+
+def _shown(stories: Sequence[str], report: Report, most: int | None) -> Sequence[str]:
+    """Choose the stories to show, in the order given: those with the most open conflicts."""
+    if most is None or len(stories) <= most:
+        return stories
+    open_ = Counter(finding.story for finding in report.open if finding.verdict is Verdict.CONFLICT)
+    chosen = set(sorted(stories, key=lambda name: (-open_[name], name))[:most])
+    return [name for name in stories if name in chosen]
+
+
+def _left_out(stories: Collection[str], report: Report) -> LeftOut:
+    conflicts = sum(f.verdict is Verdict.CONFLICT and f.story in stories for f in report.open)
+    return LeftOut(stories=len(stories), conflicts=conflicts)
+
+
+def _settled(ruling: Ruling | None) -> bool:
+    return ruling is not None and ruling.settles
 
 
 class _Told(Protocol):

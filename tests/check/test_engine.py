@@ -12,7 +12,8 @@ def test_a_run_brings_the_texts_of_its_rule() -> None:
     """What a report tells of a rule comes with the run: reports read no rule files."""
     book = rulebook.load().select(["FIG001"])
     (rule,) = book.rules
-    _, (run,) = engine.check((Story(id="s", articles=(), claims=()),), book, Lexicon())
+    _, made = engine.check(Story(id="s", articles=(), claims=()), book, Lexicon())
+    (run,) = engine.runs(book, {"s": made})
 
     assert (run.name, run.severity, run.rationale, run.wrong_when) == (
         rule.name,
@@ -24,9 +25,9 @@ def test_a_run_brings_the_texts_of_its_rule() -> None:
 
 def test_a_rule_that_had_nothing_to_compare_did_not_run() -> None:
     """Without an article, or without two claims of its kind, a rule says why it did not run."""
-    book, lexicon = rulebook.load().select(["FIG001"]), Lexicon()
-    _, (alone,) = engine.check((Story(id="s", articles=(), claims=()),), book, lexicon)
-    _, (none,) = engine.check((), book, lexicon)
+    book = rulebook.load().select(["FIG001"])
+    _, made = engine.check(Story(id="s", articles=(), claims=()), book, Lexicon())
+    (alone,), (none,) = engine.runs(book, {"s": made}), engine.runs(book, {})
 
     assert [(run.ran, run.comparisons, run.stories, run.why_not) for run in (alone, none)] == [
         (False, 0, (), "nothing of its kind to compare"),

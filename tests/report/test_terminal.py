@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from checker.decisions import Choice, Decision, Ruling, Standing
 from checker.model import Report, Verdict
 from checker.report import formats
-from checker.values import Name
+from checker.values import Name, Quantity
 
 
 def _show(report: Report, *, width: int = 80, color: bool = False, full: bool = False) -> str:
@@ -91,6 +91,24 @@ def test_stories_are_headed(make: Any) -> None:
     make.article("Courier", "Ida left.", story="election")
 
     assert "STORY  election" in _show(make.report())
+
+
+def test_many_stories_leave_out_those_with_the_fewest_conflicts(make: Any) -> None:
+    """A screen has room for ten: what is left out is counted, and all are drawn on request."""
+    for number in range(14):
+        articles = [make.article(name, "14 boats sank.", story=f"s{number:02}") for name in ("Herald", "Courier")]
+        claims = [
+            make.claim(a, "14 boats", Quantity(value=14, low=14, high=14, counted="boats"), id=f"{a.story}{a.source}")
+            for a in articles
+        ]
+        if number % 2:
+            make.finding(Verdict.CONFLICT, "boats", *((claim, "14") for claim in claims), story=f"s{number:02}")
+    text, whole = _show(make.report()), _show(make.report(), full=True)
+
+    assert [f"s{number:02}" in text for number in range(14)] == [n % 2 == 1 or n <= 4 for n in range(14)]
+    assert "4 more stories with 0 conflicts left out" in text
+    assert whole.count("STORY ") == 14
+    assert "left out" not in whole
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
