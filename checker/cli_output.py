@@ -7,7 +7,7 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,14 +122,40 @@ def write(path: Path, text: str) -> None:
         WriteError: The disk is full, the folder is gone, or the like.
 
     """
+    with writing(path) as add:
+        add(text)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Callable[[str], None]]:
+    """Hold a function that adds text to a file, which is there when the block has ended well, and else as it was.
+
+    Raises:
+        WriteError: The disk is full, the folder is gone, or the like.
+
+    """
     with _temporary(path) as temporary:
-        try:
-            temporary.write_bytes(text.encode("utf-8"))
+        with temporary.open("wb") as file:
+
+            def add(text: str) -> None:
+                with _refusing(path):
+                    file.write(text.encode("utf-8"))
+
+            yield add
+            with _refusing(path):
+                file.flush()
+        with _refusing(path):
             if path.exists():
                 shutil.copymode(path, temporary)
             temporary.replace(path)
-        except OSError as error:
-            raise WriteError(f"cannot be written: {error.strerror}", where=path) from error
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror}", where=path) from error
 
 
 @contextmanager

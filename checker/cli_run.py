@@ -2,24 +2,27 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
-from checker.cli_output import plan, put, screen, write
+from checker.cli_output import Output, plan, put, screen, write, writing
 from checker.cli_progress import Timings, progress
 from checker.cli_review import open_book, today
 from checker.config import COMMAND_LINE, Layers, Settings
 from checker.decisions import FILE
 from checker.errors import ReadError, UsageError
-from checker.report.formats import GITHUB, TERMINAL
+from checker.report.formats import GITHUB, STREAMED, TERMINAL
 
 if TYPE_CHECKING:
-    from checker.model import Article, Report
-    from checker.pipeline import Options
+    from checker.model import Article, Checked
+    from checker.pipeline import Means, Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,30 +52,75 @@ def run(job: Job) -> ExitStatus:
     today()
 
     from checker import pipeline
-    from checker.report import formats
 
     timings = Timings()
-    given = replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add)
+    means = pipeline.Means.of(replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
+    articles = pipeline.read(paths, means)
+    require_read(articles, quiet=job.quiet)
     with progress(quiet=job.quiet) as advance:
-        report = pipeline.run(paths, given, progress=advance)
-    require_read(report.articles, quiet=job.quiet)
-    # Read again what will be written over: somebody may have ticked it while the articles were compared.
-    book = open_book(_existing_decisions(job.layers), outputs, quiet=True)
-    report = book.settle(report)
-    root, started = Path.cwd().as_posix(), time.perf_counter()
-    for output, content in [(output, formats.render(report, output.format, root=root)) for output in outputs]:
-        write(output.path, content)
-    if job.form == TERMINAL:
-        width, color = screen()
-        put(formats.show(report, width=width, color=color, full=job.full), drawn=True)
-    else:
-        put(formats.render(report, job.form, root=root))
-    if job.form == GITHUB:
-        add_summary(report)
-    timings.add("report", time.perf_counter() - started)
+        parts = _begun(pipeline.stories(articles, means, progress=advance))
+    work = _Work(job=job, outputs=outputs, articles=articles, means=means)
+    streamed = {job.form, *(output.format for output in outputs)} == {STREAMED}
+    told = work.stream(parts) if streamed else work.report(parts)
     if job.timings:
         timings.say()
-    return _status(report, settings)
+    return _status(told, articles, settings)
+
+
+def _begun(parts: "Iterator[Checked]") -> "Iterator[Checked]":
+    """Wait for the first story: all articles have been read by then."""
+    return chain(tuple(islice(parts, 1)), parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What is told of the stories, and where."""
+
+    job: Job
+    outputs: tuple[Output, ...]
+    articles: "tuple[Article, ...]"
+    means: "Means"
+
+    def report(self, parts: "Iterable[Checked]") -> set[str]:
+        """Report on all stories in one piece; return the verdicts of the open findings."""
+        from checker import pipeline
+        from checker.report import formats
+
+        report = pipeline.report(self.articles, parts, self.means)
+        # Read again what will be written over: somebody may have ticked it while the articles were compared.
+        report = open_book(_existing_decisions(self.job.layers), self.outputs, quiet=True).settle(report)
+        root, started = Path.cwd().as_posix(), time.perf_counter()
+        for output, content in [(each, formats.render(report, each.format, root=root)) for each in self.outputs]:
+            write(output.path, content)
+        if self.job.form == TERMINAL:
+            width, color = screen()
+            put(formats.show(report, width=width, color=color, full=self.job.full), drawn=True)
+        else:
+            put(formats.render(report, self.job.form, root=root))
+        if self.job.form == GITHUB:
+            add_summary(report)
+        self.means.options.timed("report", time.perf_counter() - started)
+        return {finding.verdict for finding in report.open}
+
+    def stream(self, parts: "Iterable[Checked]") -> set[str]:
+        """Report on each story as it comes, so that only one is held; return the verdicts of the open findings."""
+        from checker import pipeline
+        from checker.report import formats
+
+        own: defaultdict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            own[article.story].append(article)
+        book = open_book(_existing_decisions(self.job.layers), self.outputs, quiet=True)
+        verdicts: set[str] = set()
+        with ExitStack() as files:
+            sinks = [files.enter_context(writing(output.path)) for output in self.outputs]
+            for part in parts:
+                report = book.settle(pipeline.report(own[part.story], [part], self.means))
+                text = formats.render(report, STREAMED)
+                for sink in (*sinks, put):
+                    sink(text)
+                verdicts.update(finding.verdict for finding in report.open)
+        return verdicts
 
 
 def sources(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
@@ -137,8 +185,8 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
             warn(f"{article.path or article.source}: {state}: {article.why or 'no reason given'}")
 
 
-def _status(report: "Report", settings: Settings) -> ExitStatus:
-    if settings.strict and any(article.status != "read" for article in report.articles):
+def _status(verdicts: Iterable[str], articles: "Iterable[Article]", settings: Settings) -> ExitStatus:
+    if settings.strict and any(article.status != "read" for article in articles):
         return ExitStatus.ERROR
     failing = {"conflict": {"conflict"}, "compatible": {"conflict", "compatible"}, "never": set()}[settings.fail_on]
-    return ExitStatus.FOUND if any(f.verdict in failing for f in report.open) else ExitStatus.OK
+    return ExitStatus.FOUND if failing & set(verdicts) else ExitStatus.OK

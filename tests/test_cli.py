@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checker import __version__, cli_output, cli_progress, pipeline
+from checker.check import rulebook
 from checker.cli import main
 from checker.cli_group import ExitStatus
 from checker.errors import ReadError
+from checker.lexicon import Lexicon
 from checker.model import (
     Article,
+    Checked,
     Claim,
     Finding,
     Report,
@@ -89,8 +92,12 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result
     monkeypatch.chdir(tmp_path)
 
     def invoke(*arguments: str, report: Report | BaseException | None = None) -> Result:
-        def work(_paths: Sequence[str], options: Any, *, progress: Any = None) -> Report:
-            invoke.options, invoke.progress = options, progress
+        def means(options: Any) -> Any:
+            invoke.options = options
+            return pipeline.Means(options=options, rules=rulebook.load(), lexicon=Lexicon())
+
+        def work(*_given: Any, progress: Any = None) -> Report:
+            invoke.progress = progress
             if isinstance(report, BaseException):
                 raise report
             return report or _report(Verdict.CONFLICT)
@@ -99,7 +106,14 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result
             done = work(*given, **named)
             return done.articles, done.claims
 
-        monkeypatch.setattr(pipeline, "run", work)
+        def stories(_articles: Any, _means: Any, *, progress: Any) -> Iterator[Checked]:
+            invoke.progress = progress
+            yield Checked(story="", claims=(), findings=(), comparisons={})
+
+        monkeypatch.setattr(pipeline.Means, "of", means)
+        monkeypatch.setattr(pipeline, "read", lambda *_: work().articles)
+        monkeypatch.setattr(pipeline, "stories", stories)
+        monkeypatch.setattr(pipeline, "report", lambda *_: report or _report(Verdict.CONFLICT))
         monkeypatch.setattr(pipeline, "claims", claims)
         return CliRunner().invoke(main, arguments)
 
@@ -383,7 +397,7 @@ def test_a_failed_write_leaves_the_old_file(run: Any, tmp_path: Path, monkeypatc
     def full(*_given: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     result = run("run", "x", "-o", "a.json")
 
     assert (result.exit_code, path.read_text(), list(tmp_path.iterdir())) == (2, "old", [path])

@@ -10,6 +10,9 @@ TERMINAL = "terminal"
 GITHUB = "github"
 """Commands for the log of a step: on standard output only."""
 
+STREAMED = "jsonl"
+"""Written story by story: where nothing else is asked for, no more than one is held."""
+
 SUFFIXES: Mapping[str, str] = {
     ".gitlab.json": "gitlab",
     ".html": "html",
