@@ -213,7 +213,7 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> i
     from checker import cli_run, pipeline
 
     settings = _settings(**given)
-    with progress(quiet=quiet) as advance:
+    with progress(quiet=quiet, kept=settings.cache) as advance:
         sources = cli_run.sources(paths, settings)
         articles, found = pipeline.claims(sources, cli_run.options(settings, quiet=quiet), progress=advance)
     cli_run.require_read(articles, quiet=quiet)

@@ -1,15 +1,17 @@
 """The command group: one line for every mistake, and an exit status that scripts can rely on."""
 
 import difflib
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from enum import IntEnum
 from typing import Any
 
 import click
 
+from checker.cli_interrupt import interruptible
 from checker.errors import FactcheckError
 
 
@@ -21,6 +23,12 @@ class ExitStatus(IntEnum):
     """Findings at or above ``--fail-on``."""
     ERROR = 2
     INTERRUPTED = 130
+
+
+class Interrupted(click.ClickException):
+    """The run was told to end."""
+
+    exit_code = int(ExitStatus.INTERRUPTED)
 
 
 class Commands(click.Group):
@@ -43,24 +51,42 @@ class Commands(click.Group):
         }
         if not standalone_mode:
             return super().main(**extra)
+        with interruptible():
+            status = self._status(extra)
+            # What is held now goes with the process: to look through a whole language model first takes up to a second.
+            gc.freeze()
+            sys.exit(status)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an interrupt keeps what it has to say, which click would drop."""
         try:
-            status = super().main(**extra)
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Interrupted("; ".join(("interrupted", *error.args))) from error
+
+    def _status(self, given: Mapping[str, Any]) -> int:
+        try:
+            status: int = super().main(**given)
         except FactcheckError as error:
             status = _fail(error.line(), error.exit_code)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
             status = ExitStatus.ERROR
+        except Interrupted as error:
+            status = _interrupted(error.message)
         except click.ClickException as error:
             status = _fail(_line(error), error.exit_code)
         except OSError as error:
             # Such as a name that is too long, or a folder that may not be looked into.
             status = _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error), ExitStatus.ERROR)
+        except MemoryError:
+            status = _fail("there is not enough memory; give --jobs 1, or fewer and shorter articles", ExitStatus.ERROR)
         except (click.Abort, KeyboardInterrupt):
-            status = _fail("interrupted", ExitStatus.INTERRUPTED)
+            status = _interrupted("interrupted")
         except SystemExit:
             # Click ends so where the reader of the help has left, as `head` does.
             status = ExitStatus.OK
-        sys.exit(status)
+        return status
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -91,11 +117,21 @@ def _fail(message: str, status: int) -> int:
     return status
 
 
+def _interrupted(message: str) -> int:
+    if sys.stderr and sys.stderr.isatty():
+        # The terminal has put its "^C" on this line.
+        click.echo(err=True)
+    _say(f"factcheck: {message}")
+    return ExitStatus.INTERRUPTED
+
+
 def _say(message: str) -> None:
     """Print one line, with nothing in it that a file name or an article could do to the terminal or a build."""
     from checker.report.plain import inert, plain
 
-    click.echo(inert(plain(message)), err=True)
+    # Where standard error is full or gone, the exit status still tells.
+    with suppress(OSError):
+        click.echo(inert(plain(message)), err=True)
 
 
 def _line(error: click.ClickException) -> str:

@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -119,43 +119,75 @@ def _probe(path: Path) -> None:
         pass
 
 
-def write(path: Path, content: str | bytes) -> None:
-    """Put text or bytes in a file: all of it, or the file stays as it was.
+def write(path: Path, content: str) -> None:
+    """Put text in a file: all of it, or the file stays as it was.
 
     Raises:
         WriteError: The disk is full, the folder is gone, or the like.
 
     """
-    with writing(path) as add:
-        add(content if isinstance(content, bytes) else content.encode("utf-8"))
+    write_all([(path, content.encode("utf-8"))])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Put bytes in each file: none is replaced before all have been written.
+
+    Raises:
+        WriteError: The disk is full, a folder is gone, or the like.
+
+    """
+    with writing([path for path, _ in files]) as sinks:
+        for sink, (_, content) in zip(sinks, files, strict=True):
+            sink(content)
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Callable[[bytes], None]]:
-    """Hold a function that adds bytes to a file, which is there when the block has ended well, and else as it was.
+def writing(paths: Sequence[Path]) -> Iterator[tuple[Callable[[bytes], None], ...]]:
+    """Hold for each file a function that adds bytes to it; until the block has ended well the files are as they were.
 
     Raises:
-        WriteError: The disk is full, the folder is gone, or the like.
+        WriteError: The disk is full, a folder is gone, or the like.
 
     """
-    with _temporary(path) as temporary:
-        with temporary.open("wb") as file:
+    done: list[str] = []
+    try:
+        with ExitStack() as stack:
+            drafts = [stack.enter_context(_temporary(path)) for path in paths]
+            with ExitStack() as opened:
+                yield tuple(opened.enter_context(_sink(*pair)) for pair in zip(paths, drafts, strict=True))
+            for path, temporary in zip(paths, drafts, strict=True):
+                with _told(path):
+                    temporary.replace(path)
+                done.append(str(path))
+    except KeyboardInterrupt as error:
+        what = f"only {', '.join(done)} is written" if done else "no report is written"
+        raise KeyboardInterrupt(*(error.args or (what,))) from error
 
-            def add(content: bytes) -> None:
-                with _refusing(path):
-                    file.write(content)
 
-            yield add
-            with _refusing(path):
-                file.flush()
-        with _refusing(path):
+@contextmanager
+def _sink(path: Path, temporary: Path) -> Iterator[Callable[[bytes], None]]:
+    """Hold a function that writes beside the file that is to be."""
+    with _told(path):
+        file = temporary.open("wb")
+
+    def add(content: bytes) -> None:
+        with _told(path):
+            file.write(content)
+
+    try:
+        yield add
+        with _told(path):
+            file.flush()
             if path.exists():
                 shutil.copymode(path, temporary)
-            temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            file.close()
 
 
 @contextmanager
-def _refusing(path: Path) -> Iterator[None]:
+def _told(path: Path) -> Iterator[None]:
+    """Say of which file the system complains."""
     try:
         yield
     except OSError as error:
@@ -167,10 +199,9 @@ def _temporary(path: Path) -> Iterator[Path]:
     """Hold an empty file in the same folder, gone afterwards whatever happens."""
     temporary = path.parent / f".factcheck-{secrets.token_hex(6)}.tmp"
     try:
-        temporary.touch(exist_ok=False)
+        with _told(path):
+            temporary.touch(exist_ok=False)
         yield temporary
-    except OSError as error:
-        raise WriteError(f"cannot be written: {error.strerror}", where=path) from error
     finally:
         with suppress(OSError):
             temporary.unlink()

@@ -4,7 +4,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import click
@@ -16,8 +16,24 @@ _EVERY = 5.0
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """Show how far the work is while it goes on."""
+def progress(*, quiet: bool, kept: bool = False) -> Iterator[Progress | None]:
+    """Show how far the work is while it goes on; where it is cut short, say what is left of it.
+
+    Args:
+        quiet: Show nothing.
+        kept: What is done goes into the cache.
+
+    """
+    try:
+        with _shown(quiet=quiet) as advance:
+            yield advance
+    except KeyboardInterrupt as error:
+        going_on = ("the next run goes on from what is in the cache",) if kept else ()
+        raise KeyboardInterrupt("no report is written", *going_on) from error
+
+
+@contextmanager
+def _shown(*, quiet: bool) -> Iterator[Progress | None]:
     if quiet or not sys.stderr:
         yield None
     elif sys.stderr.isatty():
@@ -75,7 +91,10 @@ class _Log:
         self.said = now
         rate = _rate(done, self.start)
         left = (total - done) / rate
-        click.echo(f"factcheck: {done} of {total} articles, {rate:.1f} a second, {left:.0f} s left", err=True)
+        line = f"factcheck: {done} of {total} articles, {rate:.1f} a second, {left:.0f} s left"
+        # A log on a full disk is no reason to end.
+        with suppress(OSError):
+            click.echo(line, err=True)
 
 
 @dataclass(slots=True)

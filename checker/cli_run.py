@@ -3,7 +3,7 @@
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
-from checker.cli_output import Output, plan, put, screen, write, writing
+from checker.cli_output import plan, put, screen, write_all, writing
 from checker.cli_progress import Progress, Timings, progress
 from checker.cli_review import open_book, today
 from checker.config import COMMAND_LINE, Layers, Settings
@@ -21,7 +21,8 @@ from checker.errors import ReadError, UsageError
 from checker.report.formats import GITHUB, STREAMED, TERMINAL
 
 if TYPE_CHECKING:
-    from checker.model import Article, Checked, Report
+    from checker.cli_output import Output
+    from checker.model import Article, Checked
     from checker.pipeline import Means, Options
 
 
@@ -57,10 +58,10 @@ def run(job: Job) -> ExitStatus:
     means = pipeline.Means.of(replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
     streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
     with _engine(job.layers, means, texts=not streamed) as engine:
-        articles = engine.read(paths, means)
-        require_read(articles, quiet=job.quiet)
-        with progress(quiet=job.quiet) as advance:
+        with progress(quiet=job.quiet, kept=settings.cache) as advance:
+            articles = engine.read(paths, means)
             parts = _begun(engine.stories(articles, means, progress=advance))
+        require_read(articles, quiet=job.quiet)
         work = _Work(job=job, outputs=outputs, articles=articles, means=means)
         told = work.stream(parts) if streamed else work.report(parts)
     if job.timings:
@@ -105,7 +106,7 @@ class _Work:
     """What is told of the stories, and where."""
 
     job: Job
-    outputs: tuple[Output, ...]
+    outputs: "tuple[Output, ...]"
     articles: "tuple[Article, ...]"
     means: "Means"
 
@@ -118,8 +119,7 @@ class _Work:
         # Read again what will be written over: somebody may have ticked it while the articles were compared.
         report = open_book(_existing_decisions(self.job.layers), self.outputs, quiet=True).settle(report)
         root, started = Path.cwd().as_posix(), time.perf_counter()
-        for output, content in [(each, formats.written(report, each.format, root=root)) for each in self.outputs]:
-            write(output.path, content)
+        write_all([(output.path, formats.written(report, output.format, root=root)) for output in self.outputs])
         if self.job.form == TERMINAL:
             width, color = screen()
             put(formats.show(report, width=width, color=color, full=self.job.full), drawn=True)
@@ -140,8 +140,9 @@ class _Work:
             own[article.story].append(article)
         book = open_book(_existing_decisions(self.job.layers), self.outputs, quiet=True)
         verdicts: set[str] = set()
-        with ExitStack() as files:
-            sinks = [files.enter_context(_sink(output)) for output in self.outputs]
+        with writing([output.path for output in self.outputs]) as files, ExitStack() as tables:
+            formed = zip(self.outputs, files, strict=True)
+            sinks = [tables.enter_context(formats.streaming(output.format, put_)) for output, put_ in formed]
             for part in parts:
                 report = book.settle(pipeline.report(own[part.story], [part], self.means))
                 for sink in sinks:
@@ -149,15 +150,6 @@ class _Work:
                 put(formats.render(report, self.job.form))
                 verdicts.update(finding.verdict for finding in report.open)
         return verdicts
-
-
-@contextmanager
-def _sink(output: Output) -> "Iterator[Callable[[Report], object]]":
-    """Hold a function that adds reports, story by story, to a file."""
-    from checker.report import formats
-
-    with writing(output.path) as put_, formats.streaming(output.format, put_) as add:
-        yield add
 
 
 def sources(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:

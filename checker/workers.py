@@ -1,7 +1,9 @@
 """Extraction over several processes: the same stage, on batches of articles, in the order they were given."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -66,9 +68,10 @@ def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
 def _pool(processes: int, folders: tuple[Path, ...], model: str) -> Iterator[ProcessPoolExecutor]:
     """Hold processes that end with the block, at once where it ends by an interrupt or an error."""
     # A fork would copy the parent's threads' locks; what is spawned starts clean on every system.
-    pool = ProcessPoolExecutor(
-        processes, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(folders, model)
-    )
+    with _uninterrupted():
+        pool = ProcessPoolExecutor(
+            processes, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(folders, model)
+        )
     try:
         yield pool
         pool.shutdown()
@@ -76,9 +79,10 @@ def _pool(processes: int, folders: tuple[Path, ...], model: str) -> Iterator[Pro
         what = "a process that reads articles died, most often for want of memory"
         raise WorkerError(what, hint="give --jobs 1, or fewer and shorter articles") from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
+        # Waits for the thread that minds them: one that is still at it when the interpreter ends prints a traceback.
+        pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
@@ -87,11 +91,26 @@ def _in_order(
     """Yield results in the order of the batches, with a bounded number under way."""
     waiting: deque[Future[tuple[bytes, ...]]] = deque()
     for batch in batches:
-        waiting.append(pool.submit(_read, batch))
+        with _uninterrupted():
+            waiting.append(pool.submit(_read, batch))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold interrupts back while a process may be started: it is born deaf to what the first process handles."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
 
 
 _given: list[tuple[tuple[Path, ...], str]] = []
@@ -101,7 +120,16 @@ _given: list[tuple[tuple[Path, ...], str]] = []
 def _start(folders: tuple[Path, ...], model: str) -> None:
     # The interrupt is for the first process, which ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
     _given.append((folders, model))
+
+
+def _follow() -> None:
+    """End with the first process, which may be killed before it can end the others."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _read(batch: tuple[Article, ...]) -> tuple[bytes, ...]:

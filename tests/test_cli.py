@@ -180,7 +180,9 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
     result = run("run", "x", "-o", "a.json", report=KeyboardInterrupt())
 
     assert (result.exit_code, result.stdout, list(tmp_path.iterdir())) == (130, "", [])
-    assert result.stderr.strip() == "factcheck: error: interrupted"
+    assert result.stderr == (
+        "factcheck: interrupted; no report is written; the next run goes on from what is in the cache\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
         ),
         (
             ("run", "x", "-o", "a.txt"),
-            "a.txt: no format has the suffix '.txt'; output files end in .gitlab.json, .html, .json, .jsonl, .md, .rdjson, .sarif",
+            "a.txt: no format has the suffix '.txt'; output files end in .gitlab.json, .html, .json, .jsonl, .md, .parquet, .rdjson, .sarif",
         ),
         (("run", "x", "-o", "report"), "no format has the suffix ''"),
         (
