@@ -112,4 +112,5 @@ class Timings:
         """Print it on standard error."""
         whole = sum(self.stages.values())
         parts = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in self.stages.items())
-        click.echo(f"factcheck: seconds: {parts}; {whole:.2f} in all", err=True)
+        with suppress(OSError):
+            click.echo(f"factcheck: seconds: {parts}; {whole:.2f} in all", err=True)

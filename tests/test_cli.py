@@ -185,6 +185,39 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
     )
 
 
+def test_without_the_cache_nothing_is_said_of_it(run: Any) -> None:
+    """What is not kept is not promised."""
+    result = run("run", "x", "--no-cache", report=KeyboardInterrupt())
+
+    assert result.stderr == "factcheck: interrupted; no report is written\n"
+
+
+def test_an_interrupt_between_two_files_names_what_is_written(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is whole, or as it was."""
+    replace_ = Path.replace
+
+    def once(path: Path, target: Path) -> Path:
+        if target.name == "b.md":
+            raise KeyboardInterrupt
+        return replace_(path, target)
+
+    monkeypatch.setattr(Path, "replace", once)
+    result = run("run", "x", "-o", "a.json", "-o", "b.md")
+
+    assert result.stderr == f"factcheck: interrupted; only {tmp_path / 'a.json'} is written\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_too_little_memory_is_told(run: Any) -> None:
+    """One line and the way out, no traceback."""
+    result = run("run", "x", report=MemoryError())
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("factcheck: error: there is not enough memory; give --jobs 1")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
