@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,10 @@ _MANY = {"dozen": 12.0, "million": 1e6, "billion": 1e9}
 """What another tool takes for a unit and is a part of the number."""
 
 
+_FIGURES = frozenset({"count", "update", "money", "share", "measure"})
+"""Kinds of labels that are about figures."""
+
+
 class PeersError(Exception):
     """The peers cannot be had."""
 
@@ -54,6 +58,8 @@ class Matched:
 
     expected: int
     found: int
+    figures: str
+    """How many of the labelled conflicts of figures were found."""
     conflicts: int
     right: int
     flagged: int
@@ -202,6 +208,7 @@ def _conflicts(python: Path) -> Iterator[str]:
     ours = Matched(
         expected=tally.expected,
         found=tally.found,
+        figures=_figures(labelled, {id(each) for each in score.missed}),
         conflicts=tally.right + tally.wrong,
         right=tally.right,
         flagged=len(score.violations),
@@ -209,7 +216,7 @@ def _conflicts(python: Path) -> Iterator[str]:
     what = f"{len(labelled)} stories, {len(articles)} articles; the matcher's best threshold is {best}"
     yield f"{what}, chosen on these very labels"
     yield (
-        f"{'':<16}{'expected':>9}{'found':>7}{'recall':>8}{'conflicts':>11}{'right':>7}{'precision':>11}"
+        f"{'':<16}{'expected':>9}{'found':>7}{'figures':>9}{'recall':>8}{'conflicts':>11}{'right':>7}{'precision':>11}"
         f"{'F1':>6}{'must not':>10}{'seconds':>9}"
     )
     yield _line("factcheck", ours, taken)
@@ -218,7 +225,7 @@ def _conflicts(python: Path) -> Iterator[str]:
 
 def _line(name: str, score: Matched, seconds: float) -> str:
     return (
-        f"{name:<16}{score.expected:>9}{score.found:>7}{score.recall:>8.2f}{score.conflicts:>11}{score.right:>7}"
+        f"{name:<16}{score.expected:>9}{score.found:>7}{score.figures:>9}{score.recall:>8.2f}{score.conflicts:>11}{score.right:>7}"
         f"{score.precision:>11.2f}{score.f1:>6.2f}{score.flagged:>10}{seconds:>9.2f}"
     )
 
@@ -237,10 +244,18 @@ def _matched(labelled: Sequence[Case], pairs: Sequence[Pair]) -> Matched:
     return Matched(
         expected=len(conflicts),
         found=sum(bool(met[id(each)]) for each in conflicts),
+        figures=_figures(labelled, {key for key, own in met.items() if not own}),
         conflicts=len(pairs),
         right=len({n for own in met.values() for n in own}),
         flagged=sum(any(pair.meets(never.sides) for pair in pairs) for case in labelled for never in case.nevers),
     )
+
+
+def _figures(labelled: Sequence[Case], missed: Collection[int]) -> str:
+    """Say how many of the labelled conflicts of figures were found: all that a matcher of numbers could find."""
+    own = [each for case in labelled for each in case.expectations if each.verdict == "conflict"]
+    figured = [each for each in own if each.kind in _FIGURES]
+    return f"{sum(id(each) not in missed for each in figured)}/{len(figured)}"
 
 
 def _seconds(work: Callable[[], object]) -> float:
