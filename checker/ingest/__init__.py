@@ -78,9 +78,9 @@ def find(
     for place in places:
         if told:
             told(place.shown)
+        beside = entries(place.path.parent) if place.path and not place.problem else {}
         for read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
-            known_of = entries(place.path.parent) if place.path and not place.problem else {}
-            draft = sources.applied(read_, known_of)
+            draft = sources.applied(read_, beside)
             yield Found(draft=draft.hashed(), article=_credited(_article(draft, known, detector), draft, wires))
 
 
@@ -106,7 +106,7 @@ def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
 
 
 def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
-    """Read one file; what goes wrong with it is its draft's problem."""
+    """Read one file, and those in it; what goes wrong with it is its draft's problem."""
     try:
         if place.problem:
             raise place.problem
@@ -114,12 +114,19 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
             return
         with _opened(place, stdin) as stream:
             chosen = formats.choose(place.name, stream.peek(formats.SNIFFED))
-            yield from chosen.reader(place)(place, stream)
+            for found in chosen.reader(place)(place, stream):
+                yield from _read(found, stdin) if isinstance(found, Place) else (_placed(found),)
     except ReadError as problem:
-        yield failed(place, problem)
+        yield _placed(failed(place, problem))
     except OSError as error:
         reason = "permission denied" if isinstance(error, PermissionError) else error.strerror or str(error)
         yield failed(place, ReadError(f"cannot be opened: {reason}", where=place.shown))
+
+
+def _placed(draft: Draft) -> Draft:
+    """Add what its place says of an article."""
+    place = draft.place
+    return replace(draft, record=draft.record or place.record, url=draft.url or place.url)
 
 
 @contextmanager
@@ -137,7 +144,7 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
 
 
 def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
-    path = draft.place.shown if draft.place.path else None
+    path = None if draft.place.is_stdin else draft.place.shown
     if draft.problem:
         return Article(
             id="",
@@ -190,7 +197,8 @@ def _why(draft: Draft, problem: ReadError) -> str:
     """Say what is wrong, with the line where the problem has one; the article has the path."""
     _, colon, line = str(problem.where).removeprefix(draft.place.shown).partition(":")
     place = f"line {line}: " if colon else ""
-    return f"{place}{problem.what}" + (f"; {problem.hint}" if problem.hint else "")
+    record = f"record {draft.place.record}: " if draft.place.record else ""
+    return f"{record}{place}{problem.what}" + (f"; {problem.hint}" if problem.hint else "")
 
 
 def _nothing(known: Sequence[Named]) -> ReadError:

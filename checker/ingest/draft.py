@@ -4,9 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from checker.errors import ReadError
+
+if TYPE_CHECKING:
+    from checker.ingest.sources import Entry
+
+STDIN = "-"
+"""How standard input is written on the command line."""
 
 LARGEST = 5_000_000
 """Characters an article has at most: a book has one million."""
@@ -26,16 +32,28 @@ class Place:
     """The folder whose articles form a story."""
     problem: ReadError | None = None
     """Why there is nothing to read here."""
+    called: str = ""
+    """Its name, where that is not the end of the path: ``a.jsonl`` within ``a.jsonl.gz``."""
+    archived: bool = False
+    """Whether it lies in an archive: archives in there are not opened."""
+    packed: int | None = None
+    """Bytes that it takes up in its archive."""
+    record: int | None = None
+    """Its number in a file of many records."""
+    url: str | None = None
+    """The address it was taken from."""
+    entry: "Entry | None" = None
+    """What the ``sources.toml`` of its archive says of it."""
 
     @property
     def is_stdin(self) -> bool:
         """Whether it is standard input."""
-        return self.path is None and self.opener is None and self.problem is None
+        return self.path is None and self.shown == STDIN
 
     @property
     def name(self) -> str:
         """The file's name; standard input has none."""
-        return "" if self.is_stdin else PurePosixPath(self.shown).name
+        return self.called or ("" if self.is_stdin else PurePosixPath(self.shown).name)
 
     @property
     def stem(self) -> str:
@@ -73,7 +91,7 @@ class Draft:
     """What its metadata says it is taken from: ``infoSources`` of a wire item."""
     first_line: int = 1
     record: int | None = None
-    """The line of its file that holds it, where a file holds one article a line."""
+    """The line, row or record of its file that holds it, where a file holds one article each."""
     problem: ReadError | None = None
     """Why the article was not read."""
     note: str | None = None
@@ -83,7 +101,8 @@ class Draft:
         """Return the draft with its text's hash for the text: small, and as good for telling texts apart."""
         # A reader's text may hold half a character, which no encoding but this has.
         text = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest() if self.text else ""
-        return replace(self, text=text)
+        # Nor can the place be opened elsewhere: what opens it stays behind.
+        return replace(self, text=text, place=replace(self.place, opener=None))
 
 
 def shown(path: Path) -> str:
