@@ -1,13 +1,14 @@
 """Files to articles: one reader a format."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
-from checker.ingest import blocks, dateline, furniture, identity, jsonl, language, sources, text
+from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources
 from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
@@ -16,15 +17,6 @@ from checker.ingest.language import Detector
 from checker.ingest.walk import walk
 from checker.lexicon import Lexicon
 from checker.model import Article, Block, BlockKind, Status
-
-Reader = Callable[[Place, io.BufferedReader], Iterator[Draft]]
-
-_READERS: Mapping[str, Reader] = {".jsonl": jsonl.read, ".ndjson": jsonl.read} | dict.fromkeys(
-    (".txt", ".text", ".md", ".markdown"), text.read
-)
-"""By suffix; a file of another is read as what it holds."""
-
-_SNIFFED = 256
 
 
 def read(
@@ -69,12 +61,11 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
     try:
         if place.problem:
             raise place.problem
-        if place.path:
-            with place.path.open("rb") as stream:
-                yield from _reader(place.path.suffix, stream)(place, stream)
-        elif stdin:
-            stream = _buffered(stdin)
-            yield from _reader("", stream)(place, stream)
+        if place.is_stdin and stdin is None:
+            return
+        with _opened(place, stdin) as stream:
+            chosen = formats.choose(place.name, stream.peek(formats.SNIFFED))
+            yield from chosen.reader(place)(place, stream)
     except ReadError as problem:
         yield failed(place, problem)
     except OSError as error:
@@ -82,10 +73,14 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
         yield failed(place, ReadError(f"cannot be opened: {reason}", where=place.shown))
 
 
-def _reader(suffix: str, stream: io.BufferedReader) -> Reader:
-    """Choose a format's reader by suffix, else by content."""
-    sniffed = jsonl.read if jsonl.looks_like(stream.peek(_SNIFFED)) else text.read
-    return _READERS.get(suffix.lower(), sniffed)
+@contextmanager
+def _opened(place: Place, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]:
+    """Open a place; standard input is not ours to close."""
+    if place.is_stdin:
+        yield _buffered(stdin or io.BytesIO())
+        return
+    with place.open() as stream:
+        yield _buffered(stream)
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:

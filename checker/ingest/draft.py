@@ -1,7 +1,9 @@
 """An article as its reader hands it over, before it has an id and a story of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from checker.errors import ReadError
 
@@ -11,21 +13,45 @@ LARGEST = 5_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where articles come from: a file, or standard input."""
+    """Where articles come from: a file, one inside an archive, an address, or standard input."""
 
     shown: str
     """The path as the user would write it."""
     path: Path | None = None
-    """None for standard input."""
+    """The file, where it is one of its own on this machine."""
+    opener: Callable[[], BinaryIO] | None = None
+    """Opens what is no file of its own: a member of an archive, an address."""
     folder: Path | None = None
     """The folder whose articles form a story."""
     problem: ReadError | None = None
     """Why there is nothing to read here."""
 
     @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input."""
+        return self.path is None and self.opener is None and self.problem is None
+
+    @property
+    def name(self) -> str:
+        """The file's name; standard input has none."""
+        return "" if self.is_stdin else PurePosixPath(self.shown).name
+
+    @property
     def stem(self) -> str:
         """The file's name without its suffix."""
-        return shown(Path(self.path.stem)) if self.path else "stdin"
+        return PurePosixPath(self.name).stem or "stdin"
+
+    def open(self) -> BinaryIO:
+        """Open it to read bytes; not for standard input, which is open.
+
+        Raises:
+            OSError: It cannot be opened.
+            ReadError: It is not to be read, and why.
+        """
+        if self.opener:
+            return self.opener()
+        assert self.path  # noqa: S101 - standard input is asked for before
+        return self.path.open("rb")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,12 +62,6 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
         raise ReadError("is empty", where=place.shown, hint="give one JSON object a line, each with a text")
 
 
-def looks_like(start: bytes) -> bool:
-    """Tell JSON Lines from plain text: it starts with an object and its first key."""
-    opened = start.removeprefix(codecs.BOM_UTF8).lstrip()
-    return opened.startswith(b"{") and opened[1:].lstrip().startswith(b'"')
-
-
 def _lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
     """Yield numbered lines, also of a file in UTF-16; one that is too long is cut off above the limit."""
     if stream.peek(2)[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:

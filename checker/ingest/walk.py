@@ -8,9 +8,7 @@ from pathlib import Path
 
 from checker.errors import ReadError
 from checker.ingest.draft import Place, shown
-
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"})
-"""What is read in a folder; a file named on the command line is read whatever its suffix."""
+from checker.ingest.formats import suffix
 
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 """Files that tell of a folder."""
@@ -78,7 +76,7 @@ def _folder(top: Path) -> Iterator[Place]:
 
 
 def _is_article(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _NOT_ARTICLES and not path.is_dir()
+    return bool(suffix(path.name)) and path.stem.lower() not in _NOT_ARTICLES and not path.is_dir()
 
 
 def _is_report(path: Path) -> bool:
