@@ -16,6 +16,7 @@ from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import ReadError, UsageError
+from checker.ingest import OFFLINE, Reach
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
 
@@ -48,6 +49,8 @@ class Options:
     """Processes that read articles, at most."""
     cache: bool = False
     """Whether to keep what was extracted, and to look there first."""
+    offline: str | None = OFFLINE
+    """Why nothing is fetched from an address; None where it may be."""
     warn: Warn = _ignore
     """Told what went wrong with the cache."""
     timed: Callable[[str, float], None] = _untimed
@@ -116,7 +119,9 @@ def _read(
     if "-" in paths and "-" in options.drafts:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", options):
-        articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
+        reach = Reach(offline=options.offline, agent=f"factcheck/{__version__}")
+        articles = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
+        articles = _with_drafts(articles, options.drafts, lexicon, reach)
     readable = [article for article in articles if article.status is Status.READ]
     with _timed("extract", options):
         found = tuple(_extracted(readable, lexicon, options, progress))
@@ -130,14 +135,16 @@ def _timed(stage: str, options: Options) -> Iterator[None]:
     options.timed(stage, time.perf_counter() - start)
 
 
-def _with_drafts(articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon) -> tuple[Article, ...]:
+def _with_drafts(
+    articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon, reach: Reach
+) -> tuple[Article, ...]:
     """Put drafts among the articles; a draft in a folder of sources is no source."""
     if not files:
         return articles
-    own = ingest.read(files, lexicon=lexicon, stdin=sys.stdin.buffer)
+    own = ingest.read(files, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
     for draft in own:
         if draft.status is not Status.READ:
-            raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.id)
+            raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.url or draft.id)
     places = {Path(draft.path).resolve() for draft in own if draft.path}
     sources = tuple(a for a in articles if not a.path or Path(a.path).resolve() not in places)
     stories = {article.story for article in sources if article.status is Status.READ}

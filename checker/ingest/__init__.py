@@ -1,10 +1,11 @@
 """Files to articles: one reader a format."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
@@ -14,6 +15,8 @@ from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
 from checker.ingest.identity import STDIN, Named
 from checker.ingest.language import Detector
+from checker.ingest.reach import OFFLINE, Reach
+from checker.ingest.sources import Entry
 from checker.ingest.walk import walk
 from checker.lexicon import Lexicon
 from checker.model import Article, Block, BlockKind, Status
@@ -25,21 +28,23 @@ def read(
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
     progress: Callable[[str], None] | None = None,
+    reach: Reach | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of files, folders and standard input, ordered by story and id.
 
     An article that cannot be read is among them, with the reason.
 
     Args:
-        paths: Files, folders and ``-`` for standard input.
+        paths: Files, folders, addresses and ``-`` for standard input.
         lexicon: The word lists in force.
         stdin: Standard input, where ``-`` is among the paths.
         progress: Is told each file's name as it is read.
+        reach: What leads to addresses; without one they are named and not fetched.
 
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    named = identity.identify(_drafts(paths, stdin, progress))
+    named = identity.identify(_drafts(walk(paths, reach), stdin, progress))
     known, detector, wires = furniture.load(lexicon), language.load(lexicon), Credits(lexicon)
     articles = tuple(_credited(_article(one, known, detector), one.draft, wires) for one in named)
     if all(article.status is Status.NOT_READ for article in articles):
@@ -47,13 +52,27 @@ def read(
     return articles
 
 
-def _drafts(paths: Sequence[str], stdin: BinaryIO | None, progress: Callable[[str], None] | None) -> Iterator[Draft]:
+def _drafts(places: Iterable[Place], stdin: BinaryIO | None, progress: Callable[[str], None] | None) -> Iterator[Draft]:
     entries = cache(sources.load)
-    for place in walk(paths):
+    for place in places:
         if progress:
             progress(place.shown)
         for draft in _read(place, stdin):
-            yield (sources.applied(draft, entries(place.path.parent)) if place.path and not place.problem else draft)
+            found = _at_its_address(draft, place)
+            yield found if place.problem else sources.applied(found, _beside(place, entries))
+
+
+def _beside(place: Place, entries: Callable[[Path], Mapping[str, Entry]]) -> Mapping[str, Entry]:
+    """Return what the ``sources.toml`` of a place's folder says."""
+    if place.beside:
+        return place.beside()
+    return entries(place.path.parent) if place.path else {}
+
+
+def _at_its_address(draft: Draft, place: Place) -> Draft:
+    """Give an article that is the whole of a page the page's address, unless the page names its own."""
+    whole = draft.place is place and draft.record is None
+    return replace(draft, url=place.url) if place.url and whole and not draft.url else draft
 
 
 def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
@@ -89,13 +108,14 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
 
 def _article(named: Named, known: Furniture, detector: Detector) -> Article:
     draft = named.draft
-    path = draft.place.shown if draft.place.path else None
+    path = None if draft.place.is_stdin or draft.place.url else draft.place.shown
     if draft.problem:
         return Article(
             id=named.id,
             source=named.source,
             story=named.story,
             text="",
+            url=draft.url,
             path=path,
             first_line=draft.first_line,
             status=Status.NOT_READ,
@@ -155,4 +175,4 @@ def _nothing(named: Sequence[Named]) -> ReadError:
     return ReadError(f"{first.what}{more}", where=first.where, hint=first.hint)
 
 
-__all__ = ["STDIN", "read"]
+__all__ = ["OFFLINE", "STDIN", "Reach", "read"]

@@ -1,11 +1,19 @@
 """An article as its reader hands it over, before it has an id and a story of its own."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from checker.errors import ReadError
+
+if TYPE_CHECKING:
+    from checker.ingest.sources import Entry
+
+_PERSON = re.compile(r"^([^/?#]*//)[^/?#]*@")
+_SHOWN = 500
+"""Characters of an address that are shown."""
 
 LARGEST = 5_000_000
 """Characters an article has at most: a book has one million."""
@@ -21,8 +29,14 @@ class Place:
     """The file, where it is one of its own on this machine."""
     opener: Callable[[], BinaryIO] | None = None
     """Opens what is no file of its own: a member of an archive, an address."""
+    named: str | None = None
+    """The file's name, where what is shown does not end in it."""
+    url: str | None = None
+    """The page's own address, where it was fetched."""
     folder: Path | None = None
     """The folder whose articles form a story."""
+    beside: "Callable[[], Mapping[str, Entry]] | None" = None
+    """Reads the ``sources.toml`` beside it, where it is in a folder that is not on this machine."""
     problem: ReadError | None = None
     """Why there is nothing to read here."""
 
@@ -34,7 +48,7 @@ class Place:
     @property
     def name(self) -> str:
         """The file's name; standard input has none."""
-        return "" if self.is_stdin else PurePosixPath(self.shown).name
+        return self.named or ("" if self.is_stdin else PurePosixPath(self.shown).name)
 
     @property
     def stem(self) -> str:
@@ -82,6 +96,11 @@ class Draft:
 def shown(path: Path) -> str:
     """Return a path as text that can be printed, with forward slashes."""
     return path.as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def masked(address: str) -> str:
+    """Return an address as it may be shown: without a name and a password, and not longer than a line or two."""
+    return _PERSON.sub(r"\1", address)[:_SHOWN]
 
 
 def failed(place: Place, problem: ReadError, *, line: int = 1) -> Draft:

@@ -1,32 +1,31 @@
 """Paths to files: folders are walked, loops are seen, and what is missing is named."""
 
-import codecs
 import difflib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from checker.config import scheme
 from checker.errors import ReadError
+from checker.ingest import belonging
 from checker.ingest.draft import Place, shown
-from checker.ingest.formats import suffix
-
-_NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
-"""Files that tell of a folder."""
-
-_REPORT, _TAIL = b"# Fact check", b"\nfactcheck "
-"""How the first line of an earlier report reads, and how its last one begins."""
-_SEEN = 400
-"""Bytes looked at, at each end."""
+from checker.ingest.reach import Reach
 
 _READ = "articles are .txt, .md or .jsonl files"
 
 
-def walk(paths: Sequence[str]) -> Iterator[Place]:
-    """Yield each file once, in an order that the order of the paths does not change."""
-    seen: set[Path] = set()
+def walk(paths: Sequence[str], reach: Reach | None = None) -> Iterator[Place]:
+    """Yield each file and page once, in an order that the order of the paths does not change.
+
+    Args:
+        paths: Files, folders, addresses and ``-`` for standard input.
+        reach: What leads to addresses; without one they are named and not fetched.
+    """
+    seen: set[Path | str] = set()
+    reach = reach or Reach()
     for given in sorted(set(paths)):
-        for place in _places(given):
-            key = place.path.resolve() if place.path and not place.problem else Path(place.shown)
+        for place in reach.places(given) if scheme(given) else _places(given):
+            key = place.path.resolve() if place.path and not place.problem else place.shown
             if key not in seen:
                 seen.add(key)
                 yield place
@@ -76,18 +75,16 @@ def _folder(top: Path) -> Iterator[Place]:
 
 
 def _is_article(path: Path) -> bool:
-    return bool(suffix(path.name)) and path.stem.lower() not in _NOT_ARTICLES and not path.is_dir()
+    return belonging.is_article(path.name) and not path.is_dir()
 
 
 def _is_report(path: Path) -> bool:
-    """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
-    if path.suffix.lower() not in {".md", ".markdown"} or not path.is_file():
+    """Tell an earlier report that was written among the articles."""
+    if not belonging.may_be_report(path.name) or not path.is_file():
         return False
     try:
         with path.open("rb") as file:
-            first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
-            file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
-            return first.rstrip() == _REPORT and _TAIL in file.read()
+            return belonging.is_report(file)
     except OSError:
         return False
 
