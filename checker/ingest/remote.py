@@ -4,7 +4,8 @@ import functools
 import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import fsspec
@@ -20,6 +21,20 @@ _PACKAGES = {"abfs": "adlfs", "az": "adlfs", "gcs": "gcsfs", "gs": "gcsfs", "s3"
 _MOST = 100_000
 """Files and folders that are looked at below one address."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Store:
+    """A folder of a store, as its library knows it and as the user wrote it."""
+
+    system: Any
+    top: str
+    shown: str
+
+    def name(self, path: str) -> str:
+        """Write the address of a path below the folder."""
+        return f"{self.shown}{path.removeprefix(self.top)}"
+
+
 _Known = Callable[[str], Mapping[str, Entry]]
 
 
@@ -28,13 +43,13 @@ def places(given: str) -> Iterator[Place]:
     shown = masked(given).rstrip("/")
     try:
         with _explained(shown):
-            system, top = _opened(given)
-            found = system.info(top)
-        known = functools.cache(functools.partial(_entries, system))
-        if found["type"] == "directory":
-            yield from _folder(system, top, known)
+            system, path = _opened(given)
+            is_folder = system.info(path)["type"] == "directory"
+        if is_folder:
+            yield from _folder(_Store(system=system, top=path, shown=shown))
         else:
-            yield _file(system, top, known)
+            store = _Store(system=system, top=_parent(path), shown=shown.rpartition("/")[0])
+            yield _file(store, path, functools.partial(_entries, store))
     except ReadError as problem:
         yield Place(shown=shown, problem=problem)
 
@@ -46,65 +61,72 @@ def _opened(given: str) -> tuple[Any, str]:
         raise ReadError("is one address inside another", where=masked(given), hint="give the file's own address")
     # Listings are not kept: what is there now is what counts.
     system = fsspec.filesystem(protocol.lower(), skip_instance_cache=True, use_listings_cache=False)
-    return system, str(system._strip_protocol(given))  # noqa: SLF001 - fsspec's documented way for its callers
+    return system, str(system._strip_protocol(given)).rstrip("/")  # noqa: SLF001 - fsspec's own way for its callers
 
 
-def _folder(system: Any, top: str, known: _Known) -> Iterator[Place]:
-    waiting, looked_at, found = [top], 0, False
+def _folder(store: _Store) -> Iterator[Place]:
+    waiting, looked_at, found = [store.top], 0, False
+    known = functools.cache(functools.partial(_entries, store))
     while waiting:
-        folder = waiting.pop()
-        with _explained(system.unstrip_protocol(folder)):
-            entries = _listed(system, folder)
+        entries = _listed(store, waiting.pop())
         looked_at += len(entries)
         if looked_at > _MOST:
             what = f"more than {_MOST:,} files and folders"
-            raise ReadError(what, where=system.unstrip_protocol(top), hint="give the folders one by one")
+            raise ReadError(what, where=store.shown, hint="give the folders one by one")
         waiting += [e["name"] for e in reversed(entries) if e["type"] == "directory" and not e.get("islink")]
         for entry in entries:
-            if entry["type"] == "file" and _is_article(system, entry["name"]):
+            if entry["type"] == "file" and _is_article(store, entry["name"]):
                 found = True
-                yield _file(system, entry["name"], known)
+                yield _file(store, entry["name"], known)
     if not found:
-        raise ReadError("no article in this folder", where=system.unstrip_protocol(top))
+        raise ReadError("no article in this folder", where=store.shown, hint="give a folder that holds some, or a file")
 
 
-def _listed(system: Any, folder: str) -> list[dict[str, Any]]:
+def _listed(store: _Store, folder: str) -> list[dict[str, Any]]:
     """List a folder in order, without what is hidden and without the mark that some stores keep for a folder."""
-    entries = system.ls(folder, detail=True)
-    own = folder.rstrip("/")
+    with _explained(store.name(folder)):
+        entries = store.system.ls(folder, detail=True)
+    own = [{**entry, "name": str(entry["name"]).rstrip("/")} for entry in entries]
     return sorted(
-        (e for e in entries if e["name"].rstrip("/") != own and not PurePosixPath(e["name"]).name.startswith(".")),
+        (e for e in own if e["name"] != folder and not _last(e["name"]).startswith(".")),
         key=lambda entry: str(entry["name"]),
     )
 
 
-def _is_article(system: Any, path: str) -> bool:
-    name = PurePosixPath(path).name
-    if not belonging.is_article(name) or not belonging.may_be_report(name):
-        return belonging.is_article(name)
-    with _explained(system.unstrip_protocol(path)), system.open(path, "rb") as file:
+def _is_article(store: _Store, path: str) -> bool:
+    if not belonging.is_article(_last(path)) or not belonging.may_be_report(path):
+        return belonging.is_article(_last(path))
+    with _explained(store.name(path)), store.system.open(path, "rb") as file:
         return not belonging.is_report(file)
 
 
-def _file(system: Any, path: str, known: _Known) -> Place:
-    shown, folder = str(system.unstrip_protocol(path)), str(PurePosixPath(path).parent)
+def _file(store: _Store, path: str, known: _Known) -> Place:
+    folder, shown = _parent(path), store.name(path)
     return Place(
         shown=shown,
-        opener=lambda: io.BufferedReader(_Stream(system, path, shown)),
-        folder=Path(str(system.unstrip_protocol(folder))),
+        opener=lambda: io.BufferedReader(_Stream(store.system, path, shown)),
+        folder=Path(store.name(folder)),
         beside=functools.partial(known, folder),
     )
 
 
-def _entries(system: Any, folder: str) -> Mapping[str, Entry]:
+def _entries(store: _Store, folder: str) -> Mapping[str, Entry]:
     """Read the ``sources.toml`` of a folder."""
-    where = f"{system.unstrip_protocol(folder)}/{sources.NAME}"
-    with _explained(where):
-        names = tuple(PurePosixPath(entry["name"]).name for entry in _listed(system, folder))
-        if sources.NAME not in names:
-            return {}
-        text = system.cat_file(f"{folder}/{sources.NAME}").decode("utf-8-sig", "replace")
-        return sources.parse(text, where=where, names=names, there=names.__contains__)
+    names = tuple(_last(entry["name"]) for entry in _listed(store, folder))
+    if sources.NAME not in names:
+        return {}
+    path = f"{folder}/{sources.NAME}"
+    with _explained(store.name(path)):
+        text = store.system.cat_file(path).decode("utf-8-sig", "replace")
+    return sources.parse(text, where=store.name(path), names=names, there=names.__contains__)
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 class _Stream(io.RawIOBase):
@@ -151,7 +173,7 @@ def _explained(where: str) -> Iterator[None]:
         package = _PACKAGES.get(where.partition("://")[0].lower(), "fsspec")
         raise ReadError(f"needs the package {package!r}", where=where, hint=f"pip install {package}") from error
     except FileNotFoundError as error:
-        raise ReadError("there is no such file or folder", where=where) from error
+        raise ReadError("there is no such file or folder", where=where, hint="check the address") from error
     except PermissionError as error:
         raise ReadError("permission denied", where=where, hint="check the credentials of the store") from error
     except Exception as error:

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -18,6 +19,8 @@ _LONGEST = 4000
 """Characters of an address: servers take about twice as many."""
 
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_END = "open it in a browser, and give the address it ends at"
+_TRUST = "give that address yourself if you trust it"
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*")
@@ -87,20 +90,26 @@ def follow(address: Address, location: str, *, ports: frozenset[int]) -> Address
     Raises:
         ReadError: It leads to what is no address, off https, or to a port that nobody named.
     """
+    given = _as_meant(location)
     try:
-        target = parse(urljoin(address.url, location.strip()))
+        target = parse(urljoin(address.url, given))
     except (ReadError, ValueError) as error:
         why = error.what if isinstance(error, ReadError) else "is no address"
-        raise ReadError(f"redirects to {masked(location.strip())[:200]!r}: {why}", where=address.url) from error
+        raise ReadError(f"redirects to {masked(given)[:200]!r}: {why}", where=address.url, hint=_END) from error
     if address.scheme == "https" and target.scheme == "http":
-        hint = "give that address yourself if you trust it"
         raise ReadError(
-            f"redirects from https to {target.url}, which anybody could alter", where=address.url, hint=hint
+            f"redirects from https to {target.url}, which anybody could alter", where=address.url, hint=_TRUST
         )
     if target.port not in {*PORTS.values(), *ports}:
-        hint = "give that address yourself if you trust it"
-        raise ReadError(f"redirects to another port, {target.url}", where=address.url, hint=hint)
+        raise ReadError(f"redirects to another port, {target.url}", where=address.url, hint=_TRUST)
     return target
+
+
+def _as_meant(location: str) -> str:
+    """Read a header as browsers do: in UTF-8 where it is, and with the blanks that servers forget to escape."""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    return location.strip().replace(" ", "%20")
 
 
 def _host(given: str, where: str) -> str:
@@ -108,7 +117,9 @@ def _host(given: str, where: str) -> str:
     host = given.removesuffix(".")
     try:
         if given.startswith("["):
-            return str(ipaddress.IPv6Address(given.strip("[]")))
+            # The name of an interface, after a percent sign, is no part of the number.
+            number = ipaddress.IPv6Address(given.strip("[]").partition("%")[0])
+            return str(number.ipv4_mapped or number)
         if _NUMERIC.fullmatch(host.rpartition(".")[2]):
             return str(ipaddress.IPv4Address(host))
     except ValueError as error:

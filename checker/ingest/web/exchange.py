@@ -123,11 +123,11 @@ def _unreached(error: Exception, patience: float) -> str:
     """Say why there is no connection."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate does not hold: {error.verify_message}"
-    if isinstance(error, exceptions.ConnectTimeoutError | TimeoutError):
+    cause = error.__cause__ or error
+    if isinstance(cause, TimeoutError):
         return f"the server cannot be reached within {patience:g} s"
     if isinstance(error, ssl.SSLError):
         return "the server offers no secure connection"
-    cause = error.__cause__ or error
     return f"the server cannot be reached: {getattr(cause, 'strerror', None) or 'the connection failed'}"
 
 

@@ -64,6 +64,8 @@ class Fetcher:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     _rules: dict[str, Robots] = field(default_factory=dict)
+    _numbers_of: dict[str, tuple[IP, ...]] = field(default_factory=dict)
+    """Each host is looked up once, so that what is checked is what is connected to."""
     _asked: dict[str, float] = field(default_factory=dict)
 
     def fetch(self, text: str) -> Page:
@@ -99,7 +101,9 @@ class Fetcher:
         rules = self._robots(address)
         forbidden = rules.forbids(address)
         if forbidden:
-            raise ReadError(forbidden, where=address.url, hint=_SAVE)
+            raise ReadError(
+                forbidden, where=address.url, hint=f"try again later, or {_SAVE}" if rules.problem else _SAVE
+            )
         self._wait(address, rules)
         try:
             return self._get(address, numbers, _is_wanted, self.limits)
@@ -127,7 +131,9 @@ class Fetcher:
 
     def _numbers(self, address: Address) -> tuple[IP, ...]:
         """Resolve a host, and refuse it where any of its numbers lies inside somebody's network."""
-        found = self.resolve(address)
+        if address.host not in self._numbers_of:
+            self._numbers_of[address.host] = self.resolve(address)
+        found = self._numbers_of[address.host]
         for ip in found:
             if not self.admitted(ip):
                 what = f"the host is at {ip}, which is not on the public internet"

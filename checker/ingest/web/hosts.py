@@ -60,4 +60,9 @@ def resolve(address: Address) -> tuple[IP, ...]:
     except (OSError, UnicodeError) as error:
         hint = "check the spelling and the connection"
         raise ReadError(f"the host {address.host!r} cannot be found", where=address.url, hint=hint) from error
-    return tuple(dict.fromkeys(ip_address(str(entry[4][0])) for entry in found))
+    return tuple(dict.fromkeys(_plain(ip_address(str(entry[4][0]))) for entry in found))
+
+
+def _plain(ip: IP) -> IP:
+    """Write an IPv4 address as one."""
+    return (ip.ipv4_mapped if isinstance(ip, IPv6Address) else None) or ip

@@ -35,6 +35,8 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WRITTEN = re.compile(r"iso8859-|cp125|koi8|gb|big5|shift_jis|euc|mac-|utf-16")
 """Python's names of the encodings that pages are written in; others, such as Punycode, take their time to decode."""
 
+_HTML = re.compile(r"\.html?$", re.IGNORECASE)
+
 _LONGEST = 120
 """Characters of a name: what an address ends in may be of any length."""
 
@@ -47,7 +49,7 @@ def called(page: Page) -> str:
     known, own = suffix(name), _SUFFIXES.get(page.kind, "")
     # What a server calls a page is one, whatever the address ends in: an error is often sent so.
     if page.kind in _PAGES:
-        return f"{name.removesuffix('.htm').removesuffix('.html')}{own}"
+        return f"{_HTML.sub('', name)}{own}"
     return name if known else f"{name}{own}"
 
 
