@@ -126,3 +126,14 @@ def test_what_is_in_force_shows_the_network() -> None:
     done = CliRunner().invoke(main, ["config", "--no-network"])
 
     assert "# command line\nnetwork = false\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "form", ["markdown", "html", "terminal", "sarif", "junit", "github", "gitlab", "rdjson", "json"]
+)
+def test_every_report_names_the_address_that_is_missing(tmp_path: Path, form: str) -> None:
+    """Whoever reads only the report knows which page it does not cover."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    given = ["run", str(tmp_path), "https://site.example/a/story", "--no-network", "--format", form]
+
+    assert "//site.example/a/story" in CliRunner().invoke(main, given).stdout.replace("%3A", ":").replace("\\", "")
