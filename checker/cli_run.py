@@ -101,6 +101,7 @@ def options(layers: Layers, *, quiet: bool) -> "Options":
         jobs=settings.jobs or _cores(),
         cache=settings.cache,
         offline=_offline(layers),
+        proxy=settings.proxy,
     )
     heard = given if quiet else replace(given, warn=warn)
     return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard

@@ -65,6 +65,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Whether to keep what was extracted, and to look there first."""
     network: bool | None = None
     """Whether what has an address may be fetched; by default it may, but not in CI."""
+    proxy: str | None = None
+    """The proxy by whose way pages are fetched, ``http://host:port``; the environment's is passed over."""
     nlp: Nlp = Nlp()
     rule: dict[str, RuleSettings] = msgspec.field(default_factory=dict[str, RuleSettings])
     """What is changed about single rules, by id or name."""

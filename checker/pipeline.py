@@ -51,6 +51,8 @@ class Options:
     """Whether to keep what was extracted, and to look there first."""
     offline: str | None = OFFLINE
     """Why nothing is fetched from an address; None where it may be."""
+    proxy: str | None = None
+    """The address of the proxy by whose way pages are fetched."""
     warn: Warn = _ignore
     """Told what went wrong with the cache."""
     timed: Callable[[str, float], None] = _untimed
@@ -119,7 +121,7 @@ def _read(
     if "-" in paths and "-" in options.drafts:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", options):
-        reach = Reach(offline=options.offline, agent=f"factcheck/{__version__}")
+        reach = Reach(offline=options.offline, proxy=options.proxy, agent=f"factcheck/{__version__}")
         articles = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
         articles = _with_drafts(articles, options.drafts, lexicon, reach)
     readable = [article for article in articles if article.status is Status.READ]

@@ -31,6 +31,8 @@ class Reach:
     """Why nothing is fetched; None where it may be."""
     agent: str = "factcheck"
     """What servers are told that the program is called."""
+    proxy: str | None = None
+    """The address of the proxy by whose way pages are fetched."""
     fetcher: "Fetcher | None" = None
     """Made when the first page is asked for."""
 
@@ -53,7 +55,10 @@ class Reach:
             from checker.ingest import web
         except ImportError:
             return _lacking(shown, "a page of the web", "web")
-        self.fetcher = self.fetcher or web.Fetcher(agent=self.agent)
+        try:
+            self.fetcher = self.fetcher or web.fetcher(agent=self.agent, proxy=self.proxy)
+        except ReadError as problem:
+            return Place(shown=shown, url=shown, problem=problem)
         return web.place(given, self.fetcher)
 
 

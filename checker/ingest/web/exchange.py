@@ -1,24 +1,23 @@
-"""One question to one server: sent to the very number that was checked, answered within bounds or not at all."""
+"""One question to one server: answered within bounds, or not at all."""
 
 import gzip
 import http.client
 import socket
-import ssl
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
 
 from urllib3 import exceptions
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 from urllib3.response import HTTPResponse
 
 from checker.errors import ReadError
 from checker.ingest.web.address import Address
 from checker.ingest.web.hosts import IP
+from checker.ingest.web.line import Limits, Manner, connected
 
 ABOUT = "+https://pypi.org/project/factcheck-news/"
 """Where a site's keeper reads what this program is."""
@@ -29,31 +28,9 @@ _HEADERS = {
     "Connection": "close",
 }
 _BLOCK = 65536
-_TRIED = 3
-"""Numbers of one host that are tried before it counts as out of reach."""
-
 _AS_IS = ("", "identity")
 _ZIPPED = ("gzip", "x-gzip")
 _LATER = "try again later, or save the page and give the file"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a server may take of our time and memory."""
-
-    connect: float = 10.0
-    """Seconds to a connection."""
-    read: float = 20.0
-    """Seconds without a byte."""
-    total: float = 60.0
-    """Seconds for one answer, however it trickles in."""
-    largest: int = 50_000_000
-    """Bytes of an answer, and bytes it unpacks to."""
-    redirects: int = 5
-    pause: float = 1.0
-    """Seconds between two pages of one host."""
-    longest_pause: float = 30.0
-    """Seconds that a host's robots.txt may ask for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,64 +48,21 @@ Wanted = Callable[[Answer], bool]
 """Tells from the status and the headers whether to read the rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How servers are asked."""
-
-    agent: str
-    """Name and version of the program."""
-    trusted: ssl.SSLContext
-    """Whose certificates hold."""
-    limits: Limits
-
-
 def ask(address: Address, ips: Sequence[IP], wanted: Wanted, manner: Manner) -> Answer:
-    """Ask for an address at one of its host's numbers, the next where one is out of reach.
+    """Ask for an address at one of its host's numbers.
 
     Raises:
         ReadError: There is no answer, or not within the limits.
     """
     limits = manner.limits
-    with closing(_connected(address, ips[:_TRIED], manner)) as connection:
+    target = address.url if manner.proxy and address.scheme == "http" else address.target
+    with closing(connected(address, ips, manner)) as connection:
         connection.timeout = limits.read
         with _bounded(connection, address, limits):
             headers = {"Host": address.authority, "User-Agent": f"{manner.agent} ({ABOUT})", **_HEADERS}
-            connection.request("GET", address.target, headers=headers, preload_content=False, decode_content=False)
+            connection.request("GET", target, headers=headers, preload_content=False, decode_content=False)
             with connection.getresponse() as response:
                 return _answer(response, wanted, address, limits.largest)
-
-
-def _connected(address: Address, ips: Sequence[IP], manner: Manner) -> HTTPConnection:
-    """Connect to a number, which no later look-up can change; the certificate has to be the name's."""
-    patience, trusted = manner.limits.connect, manner.trusted
-    for ip, left in zip(ips, count(len(ips) - 1, -1), strict=False):
-        if address.scheme == "https":
-            connection: HTTPConnection = HTTPSConnection(
-                str(ip), address.port, timeout=patience, ssl_context=trusted, server_hostname=address.host
-            )
-        else:
-            connection = HTTPConnection(str(ip), address.port, timeout=patience)
-        try:
-            connection.connect()
-        except (exceptions.HTTPError, OSError) as error:
-            connection.close()
-            if not left:
-                raise ReadError(_unreached(error, patience), where=address.url, hint=_LATER) from error
-        else:
-            return connection
-    raise ReadError("its host has no number", where=address.url)
-
-
-def _unreached(error: Exception, patience: float) -> str:
-    """Say why there is no connection."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate does not hold: {error.verify_message}"
-    cause = error.__cause__ or error
-    if isinstance(cause, TimeoutError):
-        return f"the server cannot be reached within {patience:g} s"
-    if isinstance(error, ssl.SSLError):
-        return "the server offers no secure connection"
-    return f"the server cannot be reached: {getattr(cause, 'strerror', None) or 'the connection failed'}"
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from checker.errors import ReadError
 from checker.ingest.draft import masked
 from checker.ingest.web import exchange, hosts, robots
 from checker.ingest.web.address import Address, follow, parse
-from checker.ingest.web.exchange import Answer, Limits, Manner, Wanted
+from checker.ingest.web.exchange import Answer, Wanted
 from checker.ingest.web.hosts import IP
+from checker.ingest.web.line import Limits, Manner
 from checker.ingest.web.robots import Robots
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -55,6 +56,8 @@ class Fetcher:
 
     agent: str = robots.AGENT
     """What the program is called, with its version where that is known."""
+    proxy: Address | None = None
+    """Who is asked in the servers' place; what the environment says of proxies is passed over."""
     limits: Limits = field(default_factory=Limits)
     admitted: Callable[[IP], bool] = hosts.is_public
     """Tells which numbers may be connected to."""
@@ -132,7 +135,7 @@ class Fetcher:
     def _numbers(self, address: Address) -> tuple[IP, ...]:
         """Resolve a host, and refuse it where any of its numbers lies inside somebody's network."""
         if address.host not in self._numbers_of:
-            self._numbers_of[address.host] = self.resolve(address)
+            self._numbers_of[address.host] = self._resolved(address)
         found = self._numbers_of[address.host]
         for ip in found:
             if not self.admitted(ip):
@@ -140,10 +143,19 @@ class Fetcher:
                 raise ReadError(what, where=address.url, hint=_SAVE)
         return found
 
+    def _resolved(self, address: Address) -> tuple[IP, ...]:
+        """Look a host up; where a proxy is named, it may be the only one that knows the names outside."""
+        try:
+            return self.resolve(address)
+        except ReadError:
+            if self.proxy is None:
+                raise
+            return ()
+
     def _get(self, address: Address, numbers: tuple[IP, ...], wanted: Wanted, limits: Limits) -> Answer:
         if self.trusted is None:
             self.trusted = _authorities()
-        manner = Manner(agent=self.agent, trusted=self.trusted, limits=limits)
+        manner = Manner(agent=self.agent, trusted=self.trusted, limits=limits, proxy=self.proxy)
         return exchange.ask(address, numbers, wanted, manner)
 
 

@@ -12,7 +12,7 @@ import pytest
 import trustme
 
 from checker.ingest.web import Fetcher
-from checker.ingest.web.exchange import Limits
+from checker.ingest.web.line import Limits
 
 HERE = ip_address("127.0.0.1")
 

@@ -12,7 +12,7 @@ import pytest
 
 from checker.errors import ReadError
 from checker.ingest.web import Fetcher
-from checker.ingest.web.exchange import Limits
+from checker.ingest.web.line import Limits
 
 TEXT = b"The ferry sank off the coast on Monday."
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
