@@ -172,7 +172,10 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("run",), "nothing to read is named; give a file, a folder, an address or - for standard input, or set 'sources'"),
+        (
+            ("run",),
+            "nothing to read is named; give a file, a folder, an address or - for standard input, or set 'sources'",
+        ),
         (("rnu", "x"), "there is no command 'rnu'; did you mean 'run'?"),
         (("quux",), "there is no command 'quux'; the commands are claims, completion, config, draft, explain,"),
         (("run", "x", "--formt", "json"), "Did you mean '--format'"),

@@ -101,13 +101,19 @@ def _is_article(store: _Store, path: str) -> bool:
 
 
 def _file(store: _Store, path: str, known: _Known) -> Place:
-    folder, shown = _parent(path), store.name(path)
+    folder = _parent(path)
     return Place(
-        shown=shown,
-        opener=lambda: io.BufferedReader(_Stream(store.system, path, shown)),
+        shown=store.name(path),
+        opener=lambda: _stream(store, path),
         folder=Path(store.name(folder)),
         beside=functools.partial(known, folder),
     )
+
+
+def _stream(store: _Store, path: str) -> io.BufferedReader:
+    with _explained(store.name(path)):
+        inner = store.system.open(path, "rb")
+    return io.BufferedReader(_Stream(inner, store.name(path)))
 
 
 def _entries(store: _Store, folder: str) -> Mapping[str, Entry]:
@@ -132,10 +138,9 @@ def _last(path: str) -> str:
 class _Stream(io.RawIOBase):
     """A file of a store, whose errors are ours."""
 
-    def __init__(self, system: Any, path: str, shown: str) -> None:
+    def __init__(self, inner: Any, shown: str) -> None:
+        self._inner = inner
         self._shown = shown
-        with _explained(shown):
-            self._inner = system.open(path, "rb")
 
     def readable(self) -> bool:
         return True
@@ -157,8 +162,7 @@ class _Stream(io.RawIOBase):
         return int(self._inner.tell())
 
     def close(self) -> None:
-        if not self.closed:
-            self._inner.close()
+        self._inner.close()
         super().close()
 
 
@@ -178,4 +182,5 @@ def _explained(where: str) -> Iterator[None]:
         raise ReadError("permission denied", where=where, hint="check the credentials of the store") from error
     except Exception as error:
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        raise ReadError(f"the store cannot be read: {said[:200]}", where=where) from error
+        hint = "check the address and the credentials of the store"
+        raise ReadError(f"the store cannot be read: {said[:200]}", where=where, hint=hint) from error

@@ -181,3 +181,13 @@ def test_a_run_reads_a_store(put: Put, tmp_path: Path) -> None:
 
     assert near.findings
     assert [f.fingerprint for f in far.findings] == [f.fingerprint for f in near.findings]
+
+
+def test_a_file_can_be_read_from_any_place(put: Put) -> None:
+    """What reads an archive goes to its end first."""
+    top = put("s/a.txt", TEXT)
+    (place,) = remote.places(f"{top}/s/a.txt")
+    with place.open() as stream:
+        stream.seek(-5, io.SEEK_END)
+
+        assert (stream.read(), stream.tell(), stream.seekable()) == (b"said.", len(TEXT), True)

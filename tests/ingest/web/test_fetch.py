@@ -299,6 +299,22 @@ def test_the_next_number_is_tried(site: Site, fetcher: Fetcher) -> None:
     assert fetcher.fetch(f"http://site.example:{site.port}/story").body == TEXT
 
 
+def test_a_host_without_a_number_is_named(fetcher: Fetcher) -> None:
+    """A name that leads to nothing is no connection."""
+    fetcher.resolve = lambda _: ()
+
+    assert "its host has no number" in refused(fetcher, "http://site.example/story")
+
+
+def test_a_handshake_without_an_end_ends(fetcher: Fetcher) -> None:
+    """A server that takes the call and says nothing is given up."""
+    fetcher.limits = replace(fetcher.limits, connect=0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}/story"
+
+        assert "the server cannot be reached within 0.2 s" in refused(fetcher, url)
+
+
 def test_a_closed_port_is_named(site: Site, fetcher: Fetcher) -> None:
     """A server that is not there is out of reach."""
     site.close()
