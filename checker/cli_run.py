@@ -12,7 +12,7 @@ from checker.cli_group import ExitStatus, warn
 from checker.cli_output import plan, put, screen, write
 from checker.cli_progress import Timings, progress
 from checker.cli_review import open_book, today
-from checker.config import COMMAND_LINE, Layers, Settings
+from checker.config import COMMAND_LINE, Layers, Settings, scheme
 from checker.decisions import FILE
 from checker.errors import ReadError, UsageError
 from checker.report.formats import GITHUB, TERMINAL
@@ -44,7 +44,7 @@ def run(job: Job) -> ExitStatus:
 
     """
     settings, paths = job.layers.settings, sources(job.paths, job.layers.settings)
-    outputs = plan(job.files, (*paths, *job.drafts))
+    outputs = plan(job.files, tuple(given for given in (*paths, *job.drafts) if not scheme(given)))
     open_book(_existing_decisions(job.layers), outputs, quiet=job.quiet)
     today()
 
