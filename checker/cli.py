@@ -76,6 +76,12 @@ _JOBS = click.option(
 _CACHE = click.option(
     "--cache/--no-cache", default=None, help="Keep what was extracted for the next run.  [default: cache]"
 )
+_NETWORK = click.option(
+    "--allow-network/--no-network",
+    "network",
+    default=None,
+    help="Fetch what is given by its address.  [default: allow-network; no-network where CI is set]",
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
 
@@ -124,6 +130,7 @@ def main() -> None:
     "--scheduler", metavar="ADDRESS", help="The scheduler of --engine dask.  [default: --jobs processes, started here]"
 )
 @_CACHE
+@_NETWORK
 @_CONFIG
 @_QUIET
 @click.option("--timings", is_flag=True, help="Print where the time went.")
@@ -139,7 +146,7 @@ def run(
     verbose: bool,
     **given: Any,
 ) -> int:
-    """Compare the articles at PATH: files, folders, or - for standard input.
+    """Compare the articles at PATH: files, folders, addresses, or - for standard input.
 
     A folder, or the field "story" of a .jsonl line, groups articles into one story.
 
@@ -173,6 +180,7 @@ def run(
 @_DECISIONS
 @_JOBS
 @_CACHE
+@_NETWORK
 @_CONFIG
 @_QUIET
 def draft(
@@ -206,16 +214,17 @@ def draft(
 )
 @_JOBS
 @_CACHE
+@_NETWORK
 @_CONFIG
 @_QUIET
 def claims(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> int:
     """Show only what is extracted from the articles at PATH, to see why something was or was not compared."""
     from checker import cli_run, pipeline
 
-    settings = _settings(**given)
-    with progress(quiet=quiet, kept=settings.cache) as advance:
-        sources = cli_run.sources(paths, settings)
-        articles, found = pipeline.claims(sources, cli_run.options(settings, quiet=quiet), progress=advance)
+    layers = _layers(**given)
+    with progress(quiet=quiet, kept=layers.settings.cache) as advance:
+        sources = cli_run.sources(paths, layers.settings)
+        articles, found = pipeline.claims(sources, cli_run.options(layers, quiet=quiet), progress=advance)
     cli_run.require_read(articles, quiet=quiet)
     if form == TERMINAL:
         from checker.report import claims as table
@@ -297,6 +306,7 @@ def review(file: Path, **given: Any) -> int:
 @_RULES
 @_FAIL_ON
 @_DECISIONS
+@_NETWORK
 @_CONFIG
 def config(**given: Any) -> int:
     """Print the settings in force as TOML, each with where it comes from."""

@@ -15,7 +15,7 @@ from checker.cli_group import ExitStatus, warn
 from checker.cli_output import plan, put, screen, write_all, writing
 from checker.cli_progress import Progress, Timings, progress
 from checker.cli_review import open_book, today
-from checker.config import COMMAND_LINE, Layers, Settings
+from checker.config import COMMAND_LINE, Layers, Settings, scheme
 from checker.decisions import FILE
 from checker.errors import ReadError, UsageError
 from checker.report.formats import GITHUB, STREAMED, TERMINAL
@@ -48,14 +48,14 @@ def run(job: Job) -> ExitStatus:
 
     """
     settings, paths = job.layers.settings, sources(job.paths, job.layers.settings)
-    outputs = plan(job.files, (*paths, *job.drafts))
+    outputs = plan(job.files, tuple(given for given in (*paths, *job.drafts) if not scheme(given)))
     open_book(_existing_decisions(job.layers), outputs, quiet=job.quiet)
     today()
 
     from checker import pipeline
 
     timings = Timings()
-    means = pipeline.Means.of(replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
+    means = pipeline.Means.of(replace(options(job.layers, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
     streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
     with _engine(job.layers, means, texts=not streamed) as engine:
         with progress(quiet=job.quiet, kept=settings.cache) as advance:
@@ -160,15 +160,16 @@ def sources(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
 
     """
     if not (paths or settings.sources):
-        hint = "give a file, a folder or - for standard input, or set 'sources' in factcheck.toml"
+        hint = "give a file, a folder, an address or - for standard input, or set 'sources' in factcheck.toml"
         raise UsageError("nothing to read is named", hint=hint)
     return paths or settings.sources
 
 
-def options(settings: Settings, *, quiet: bool) -> "Options":
+def options(layers: Layers, *, quiet: bool) -> "Options":
     """Return the pipeline's options as the settings have them."""
     from checker.pipeline import Options
 
+    settings = layers.settings
     given = Options(
         rules=tuple(Path(folder) for folder in settings.rules),
         select=settings.select,
@@ -176,9 +177,22 @@ def options(settings: Settings, *, quiet: bool) -> "Options":
         adjust=settings.rule,
         jobs=settings.jobs or _cores(),
         cache=settings.cache,
+        offline=_offline(layers),
+        proxy=settings.proxy,
     )
     heard = given if quiet else replace(given, warn=warn)
     return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard
+
+
+def _offline(layers: Layers) -> str | None:
+    """Say why nothing may be fetched: somebody said so, or nobody said anything and this is a build."""
+    allowed = layers.settings.network
+    if allowed is None:
+        building = os.environ.get("CI", "").strip().lower() not in {"", "0", "false"}
+        return "the network is off in CI" if building else None
+    origin = layers.origins.get("network")
+    said = "--no-network" if origin == COMMAND_LINE else f"network = false in {origin}"
+    return None if allowed else f"the network is off by {said}"
 
 
 def _cores() -> int:
@@ -206,12 +220,12 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
 
     """
     if all(article.status == "not_read" for article in articles):
-        first = next((f": {a.path or a.source}: {a.why}" for a in articles), "")
+        first = next((f": {a.path or a.url or a.source}: {a.why}" for a in articles), "")
         raise ReadError(f"no article could be read{first}")
     for article in articles:
         if article.status != "read" and not quiet:
             state = article.status.replace("_", " ")
-            warn(f"{article.path or article.source}: {state}: {article.why or 'no reason given'}")
+            warn(f"{article.path or article.url or article.source}: {state}: {article.why or 'no reason given'}")
 
 
 def _status(verdicts: Iterable[str], articles: "Iterable[Article]", settings: Settings) -> ExitStatus:

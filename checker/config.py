@@ -1,6 +1,7 @@
 """What a user's configuration file may say."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _CHOICES = {
     "severity": tuple(str(each) for each in Severity),
 }
 """What a key with a fixed choice of values takes."""
+
+_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+"""How an address begins; a scheme has two letters at least, one is a drive."""
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 
@@ -67,6 +71,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """The address of that scheduler; None for workers of this machine, started for the run."""
     cache: bool = True
     """Whether to keep what was extracted, and to look there first."""
+    network: bool | None = None
+    """Whether what has an address may be fetched; by default it may, but not in CI."""
+    proxy: str | None = None
+    """The proxy by whose way pages are fetched, ``http://host:port``; the environment's is passed over."""
     nlp: Nlp = Nlp()
     rule: dict[str, RuleSettings] = msgspec.field(default_factory=dict[str, RuleSettings])
     """What is changed about single rules, by id or name."""
@@ -134,9 +142,20 @@ def _settings(file: Path, table: dict[str, Any]) -> Settings:
     return msgspec.structs.replace(
         settings,
         rules=tuple(str(file.parent / folder) for folder in settings.rules),
-        sources=tuple(source if source == "-" else str(file.parent / source) for source in settings.sources),
+        sources=tuple(_placed(source, file.parent) for source in settings.sources),
         decisions=str(file.parent / settings.decisions) if settings.decisions else None,
     )
+
+
+def scheme(given: str) -> str | None:
+    """Return the scheme of an address, in lower case; a path has none."""
+    found = _ADDRESS.match(given)
+    return found[1].lower() if found else None
+
+
+def _placed(source: str, folder: Path) -> str:
+    """Read a path as relative to the folder of the file that names it; standard input and an address are not."""
+    return source if source == "-" or scheme(source) else str(folder / source)
 
 
 def _converted(file: Path, given: Any, kind: type[_T], *, place: str = "") -> _T:

@@ -26,7 +26,7 @@ def added(sources: Sequence[Article], drafts: Sequence[Article], *, unnamed: str
     """
     for draft in drafts:
         if draft.status is not Status.READ:
-            raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.id)
+            raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.url or draft.id)
     places = {Path(draft.path).resolve() for draft in drafts if draft.path}
     others = tuple(a for a in sources if not a.path or Path(a.path).resolve() not in places)
     stories = {article.story for article in others if article.status is Status.READ}

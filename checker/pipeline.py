@@ -18,6 +18,7 @@ from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
+from checker.ingest import OFFLINE, Reach
 from checker.lexicon import Lexicon
 from checker.model import Article, Checked, Claim, Report, Status, Tool
 
@@ -50,6 +51,10 @@ class Options:
     """Processes that read articles, at most."""
     cache: bool = False
     """Whether to keep what was worked out, and to look there first."""
+    offline: str | None = OFFLINE
+    """Why nothing is fetched from an address; None where it may be."""
+    proxy: str | None = None
+    """The address of the proxy by whose way pages are fetched."""
     warn: Warn = _ignore
     """Told what went wrong with the cache."""
     timed: Callable[[str, float], None] = _untimed
@@ -133,10 +138,12 @@ def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
     if "-" in paths and "-" in given:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", means):
-        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer)
+        options = means.options
+        reach = Reach(offline=options.offline, proxy=options.proxy, agent=f"factcheck/{__version__}")
+        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
         if not given:
             return sources
-        own = ingest.read(given, lexicon=lexicon, stdin=sys.stdin.buffer)
+        own = ingest.read(given, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
         return drafting.added(sources, own, unnamed=ingest.STDIN)
 
 

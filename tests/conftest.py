@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from checker import pipeline
 from checker.model import Report
@@ -14,6 +15,11 @@ ROOT = Path(__file__).parent.parent
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that rewrites the golden reports."""
     parser.addoption("--rewrite-samples", action="store_true", help="rewrite reports/samples from the seeds")
+
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("factcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("factcheck")
 
 
 @pytest.fixture(autouse=True)

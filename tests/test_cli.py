@@ -221,7 +221,10 @@ def test_too_little_memory_is_told(run: Any) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("run",), "nothing to read is named; give a file, a folder or - for standard input, or set 'sources'"),
+        (
+            ("run",),
+            "nothing to read is named; give a file, a folder, an address or - for standard input, or set 'sources'",
+        ),
         (("rnu", "x"), "there is no command 'rnu'; did you mean 'run'?"),
         (("quux",), "there is no command 'quux'; the commands are claims, completion, config, draft, explain,"),
         (("run", "x", "--formt", "json"), "Did you mean '--format'"),

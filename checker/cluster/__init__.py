@@ -87,19 +87,22 @@ class Cluster:
         order = self._order(means)
         # Workers have the files under the same path, not in the same working folder.
         places = [replace(each, path=each.path and each.path.absolute()) for each in ingest.walk(paths)]
+        for place in places:
+            if place.opener:
+                raise UsageError("is no file that workers can open", where=place.shown, hint="leave out --engine dask")
         with _plainly(Plan(portions=(), blocks=()), self._run):
             futures = [self.client.submit(tasks.listed, order, each, pure=False) for each in listings(places)]
             listed = [one for future in futures for one in future.result()]
-        numbers: dict[str, int] = {}
-        known = []
-        for one in listed:
-            place = one.found.draft.place
-            number = numbers[place.shown] = numbers.get(place.shown, -1) + 1
-            known.append((place, number, one))
         return {
-            article.id: Known(article=article, place=place, number=number, text=one.found.draft.text, size=one.size)
+            article.id: Known(
+                article=article,
+                place=one.found.place,
+                number=one.found.number,
+                text=one.found.draft.text,
+                size=one.size,
+            )
             for at, article in ingest.named([one.found for one in listed])
-            for place, number, one in [known[at]]
+            for one in [listed[at]]
         }
 
     def _known(self, articles: Iterable[Article]) -> Iterator[Known]:

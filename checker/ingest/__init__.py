@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
@@ -15,6 +16,8 @@ from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
 from checker.ingest.identity import STDIN, Named
 from checker.ingest.language import Detector
+from checker.ingest.reach import OFFLINE, Reach
+from checker.ingest.sources import Entry
 from checker.ingest.walk import walk
 from checker.lexicon import Lexicon
 from checker.model import Article, Block, BlockKind, Status
@@ -28,6 +31,10 @@ class Found:
     """What tells it from the others: all but the text, which its hash stands for."""
     article: Article
     """With neither id nor story nor label."""
+    place: Place
+    """Where it was found: the archive, for what lies in one."""
+    number: int
+    """Which of the place's articles it is, counted from 0."""
 
 
 def read(
@@ -36,21 +43,25 @@ def read(
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
     progress: Callable[[str], None] | None = None,
+    reach: Reach | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of files, folders and standard input, ordered by story and id.
 
     An article that cannot be read is among them, with the reason.
 
     Args:
-        paths: Files, folders and ``-`` for standard input.
+        paths: Files, folders, addresses and ``-`` for standard input.
         lexicon: The word lists in force.
         stdin: Standard input, where ``-`` is among the paths.
         progress: Is told each file's name as it is read.
+        reach: What leads to addresses; without one they are named and not fetched.
 
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    return tuple(article for _, article in named(tuple(find(walk(paths), lexicon=lexicon, stdin=stdin, told=progress))))
+    return tuple(
+        article for _, article in named(tuple(find(walk(paths, reach), lexicon=lexicon, stdin=stdin, told=progress)))
+    )
 
 
 def find(
@@ -78,17 +89,18 @@ def find(
     for place in places:
         if told:
             told(place.shown)
-        beside = entries(place.path.parent) if place.path and not place.problem else {}
-        for read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
+        beside = {} if place.problem else _beside(place, entries)
+        for number, read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
             draft = sources.applied(read_, beside)
-            yield Found(draft=draft.hashed(), article=_credited(_article(draft, known, detector), draft, wires))
+            article = _credited(_article(draft, known, detector), draft, wires)
+            yield Found(draft=draft.hashed(), article=article, place=place, number=number)
 
 
-def _chosen(drafts: Iterator[Draft], numbers: Collection[int] | None) -> Iterator[Draft]:
-    """Yield the drafts that are wanted, and read no further than the last of them."""
+def _chosen(drafts: Iterator[Draft], numbers: Collection[int] | None) -> Iterator[tuple[int, Draft]]:
+    """Yield the drafts that are wanted with their numbers, and read no further than the last of them."""
     if numbers is None:
-        return drafts
-    return (draft for number, draft in enumerate(islice(drafts, max(numbers) + 1)) if number in numbers)
+        return enumerate(drafts)
+    return ((number, draft) for number, draft in enumerate(islice(drafts, max(numbers) + 1)) if number in numbers)
 
 
 def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
@@ -103,6 +115,13 @@ def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
     return tuple(
         (one.number, replace(found[one.number].article, id=one.id, source=one.source, story=one.story)) for one in known
     )
+
+
+def _beside(place: Place, entries: Callable[[Path], Mapping[str, Entry]]) -> Mapping[str, Entry]:
+    """Return what the ``sources.toml`` of a place's folder says."""
+    if place.beside:
+        return place.beside()
+    return entries(place.path.parent) if place.path else {}
 
 
 def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
@@ -144,13 +163,14 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
 
 
 def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
-    path = None if draft.place.is_stdin else draft.place.shown
+    path = None if draft.place.is_stdin or draft.place.url else draft.place.shown
     if draft.problem:
         return Article(
             id="",
             source="",
             story="",
             text="",
+            url=draft.url,
             path=path,
             first_line=draft.first_line,
             status=Status.NOT_READ,
@@ -211,4 +231,4 @@ def _nothing(known: Sequence[Named]) -> ReadError:
     return ReadError(f"{first.what}{more}", where=first.where, hint=first.hint)
 
 
-__all__ = ["STDIN", "Found", "Place", "find", "named", "read", "walk"]
+__all__ = ["OFFLINE", "STDIN", "Found", "Place", "Reach", "find", "named", "read", "walk"]

@@ -1,6 +1,7 @@
 """An article as its reader hands it over, before it has an id and a story of its own."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 """How standard input is written on the command line."""
+_PERSON = re.compile(r"^([^/?#]*//)[^/?#]*@")
+_SHOWN = 500
+"""Characters of an address that are shown."""
 
 LARGEST = 5_000_000
 """Characters an article has at most: a book has one million."""
@@ -30,6 +34,8 @@ class Place:
     """Opens what is no file of its own: a member of an archive, an address."""
     folder: Path | None = None
     """The folder whose articles form a story."""
+    beside: "Callable[[], Mapping[str, Entry]] | None" = None
+    """Reads the ``sources.toml`` beside it, where it is in a folder that is not on this machine."""
     problem: ReadError | None = None
     """Why there is nothing to read here."""
     called: str = ""
@@ -108,6 +114,11 @@ class Draft:
 def shown(path: Path) -> str:
     """Return a path as text that can be printed, with forward slashes."""
     return path.as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def masked(address: str) -> str:
+    """Return an address as it may be shown: without a name and a password, and not longer than a line or two."""
+    return _PERSON.sub(r"\1", address)[:_SHOWN]
 
 
 def failed(place: Place, problem: ReadError, *, line: int = 1) -> Draft:

@@ -77,7 +77,8 @@ def parse(data: bytes, where: str, beside: frozenset[str]) -> Mapping[str, Entry
 
 def applied(draft: Draft, entries: Mapping[str, Entry]) -> Draft:
     """Fill in what the file says of an article; where both say something, the file does."""
-    entry = draft.place.entry or (entries.get(draft.place.path.name) if draft.place.path else None)
+    place = draft.place
+    entry = place.entry or (entries.get(place.name) if place.path or place.beside else None)
     if entry is None:
         return draft
     return dataclasses.replace(

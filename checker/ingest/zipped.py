@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
-from checker.ingest import formats, sources, unpacked
+from checker.ingest import belonging, formats, sources, unpacked
 from checker.ingest.draft import Draft, Place
 from checker.ingest.sources import Entry
-from checker.ingest.walk import is_article, is_report
 
 MEMBERS = 10_000
 """Files an archive holds at most."""
@@ -112,7 +111,7 @@ def _places(archive: zipfile.ZipFile, place: Place) -> Iterator[Place]:
     members = [_Member(info=info, parts=_parts(info.filename)) for info in archive.infolist()]
     files = [member for member in members if member.is_file]
     entries = _entries(archive, files, place)
-    articles = [member for member in files if is_article(member.name) and not _is_report(archive, member)]
+    articles = [member for member in files if belonging.is_article(member.name) and not _is_report(archive, member)]
     for member in articles:
         yield _place(archive, member, place, entries(member.parts[:-1]).get(member.name))
     if not articles:
@@ -152,11 +151,11 @@ def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place) -> Bina
 
 def _is_report(archive: zipfile.ZipFile, member: _Member) -> bool:
     """Tell an earlier report among the articles."""
-    if member.info.flag_bits & _ENCRYPTED:
+    if member.info.flag_bits & _ENCRYPTED or not belonging.may_be_report(member.name):
         return False
     try:
         with archive.open(member.info) as file:
-            return is_report(member.name, cast("BinaryIO", file))
+            return belonging.is_report(cast("BinaryIO", file))
     except unpacked.DAMAGED:
         return False
 

@@ -256,7 +256,7 @@ def _bytes(text: str) -> int:
 
 def _unread(article: Article) -> Unread:
     return Unread(
-        article=article.id,
+        article=article.url or article.id,
         path=article.path,
         line=article.record or article.first_line,
         story=plain(article.story),

@@ -120,7 +120,7 @@ def _scope(read: Sequence[Article], stories: int) -> str:
 
 def _unread(articles: Iterable[Article], status: Status) -> tuple[Unread, ...]:
     return tuple(
-        Unread(name=plain(a.path or a.source or a.id), why=plain(a.why or "no reason given"))
+        Unread(name=plain(a.path or a.url or a.source or a.id), why=plain(a.why or "no reason given"))
         for a in articles
         if a.status is status
     )
