@@ -143,7 +143,7 @@ def test_a_long_address_is_no_file_name(tmp_path: Path) -> None:
     """A report may be written again whatever the length of the addresses it is on."""
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "report.md").write_text("# Fact check\n", encoding="utf-8")
-    address, output = f"https://site.example/?q={'a' * 400}", str(tmp_path / "report.md")
+    address, output = f"https://site.example/?q={'a' * 5000}", str(tmp_path / "report.md")
     given = ["run", str(tmp_path / "a.txt"), address, "--no-network", "-o", output, "-q"]
 
     assert CliRunner().invoke(main, given).exit_code == 0
