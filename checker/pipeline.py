@@ -13,11 +13,12 @@ from pathlib import Path
 
 from checker import __version__, align, ingest, kept, workers
 from checker.cache import Cache, Warn, key, opened
-from checker.check import drafts, engine, rulebook, suppressions
+from checker.check import drafts, engine, rulebook, suppressions, versions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import ReadError, UsageError
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
+from checker.revisions import Revision
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
@@ -107,7 +108,19 @@ def check(
         rules=runs,
         rulings=suppressions.rulings(findings, stories),
         draft=drafts.lines(findings, stories),
+        revisions=tuple(_revisions(articles, found, rules, lexicon)),
     )
+
+
+def _revisions(
+    articles: Sequence[Article], found: Sequence[Claim], rules: rulebook.Rulebook, lexicon: Lexicon
+) -> Iterator[Revision]:
+    """Compare each version of an article with the one before it, as two sources of a story of their own."""
+    for pair in versions.pairs(articles, found):
+        for story in align.group(pair.articles, pair.claims, lexicon):
+            aligned = align.align(story, lexicon)
+            findings, _ = engine.check((aligned,), rules, lexicon)
+            yield versions.revision(pair, aligned, findings)
 
 
 def _read(
@@ -117,7 +130,7 @@ def _read(
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", options):
         articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
-    readable = [article for article in articles if article.status is Status.READ]
+    readable = [article for article in articles if article.status in {Status.READ, Status.SUPERSEDED}]
     with _timed("extract", options):
         found = tuple(_extracted(readable, lexicon, options, progress))
     return articles, tuple(claim for own in found for claim in own)

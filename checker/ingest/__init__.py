@@ -8,7 +8,7 @@ from functools import cache
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
-from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources
+from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources, wire
 from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
@@ -102,7 +102,7 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
             why=_why(draft, draft.problem),
         )
     found = blocks.blocks(draft.text, known)
-    foreign = detector.why_not_checked(draft.text, draft.lang)
+    status, why = _standing(named, detector)
     return Article(
         id=named.id,
         source=named.source,
@@ -117,9 +117,23 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
         path=path,
         first_line=draft.first_line,
         record=draft.record,
-        status=Status.NOT_CHECKED if foreign else Status.READ,
-        why=foreign or draft.note,
+        status=status,
+        why=why,
+        version=draft.version,
+        revised=draft.revised,
+        newest=named.newest,
+        supersedes=named.supersedes,
     )
+
+
+def _standing(named: Named, detector: Detector) -> tuple[Status, str | None]:
+    """Say whether an article is compared with others, and if not, why not."""
+    draft = named.draft
+    foreign = detector.why_not_checked(draft.text, draft.lang) if draft.text else None
+    unchecked = draft.held or foreign
+    if named.newest:
+        return Status.SUPERSEDED, wire.joined(f"an earlier version of {named.newest}", unchecked, draft.note)
+    return Status.NOT_CHECKED if unchecked else Status.READ, wire.joined(unchecked, draft.note)
 
 
 def _credited(article: Article, draft: Draft, wires: Credits) -> Article:

@@ -77,6 +77,16 @@ class Draft:
     """Why the article was not read."""
     note: str | None = None
     """What the user should know of an article that was read."""
+    guid: str | None = None
+    """The id that its provider gave it: versions of one article share it."""
+    aliases: tuple[str, ...] = ()
+    """Other ids that its provider gave it, each with its role."""
+    version: str | None = None
+    """Which version it is, as its provider counts."""
+    revised: str | None = None
+    """When this version was made, where that is not when it was published; ISO 8601."""
+    held: str | None = None
+    """Why it is not to be compared: its provider withheld or canceled it."""
 
 
 def shown(path: Path) -> str:

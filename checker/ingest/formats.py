@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from checker.errors import ReadError
+from checker.ingest import sniff
 from checker.ingest.draft import Draft, Place
 
 Reader = Callable[[Place, io.BufferedReader], Iterator[Draft]]
@@ -58,6 +59,9 @@ class Format:
 FORMATS = (
     Format(name="JSON Lines", suffixes=(".jsonl", ".ndjson"), module="jsonl"),
     Format(name="plain text", suffixes=(".txt", ".text"), module="text"),
+    Format(name="a feed", suffixes=(".rss", ".atom", ".rdf"), module="feed", extra="feeds", begins=sniff.feed),
+    Format(name="NewsML-G2", suffixes=(".xml", ".newsml"), module="newsml", extra="feeds", begins=sniff.newsml),
+    Format(name="JSON", suffixes=(".json", ".ninjs"), module="jsondoc", begins=sniff.json_document),
     Format(name="Markdown", suffixes=(".md", ".markdown"), module="text"),
 )
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from checker.errors import ReadError
-from checker.ingest import decode
+from checker.ingest import decode, ninjs, wire
 from checker.ingest.draft import LARGEST, Draft, Place, failed
 from checker.ingest.fields import dated, tidy
 
 _LONGEST = 6 * LARGEST
 """Bytes a line has at most: JSON may write a character in six."""
 
-_NAMED = 10
+NAMED = 10
 """Broken lines of a file that are named one by one; the rest are counted."""
 
 
@@ -37,6 +37,11 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
     author: str | None = None
     lang: str | None = None
     sources: tuple[str | _InfoSource, ...] = msgspec.field(name="infoSources", default=())
+    version: str | int | float | None = None
+    revised: str | None = msgspec.field(name="versionCreated", default=None)
+    status: str | None = msgspec.field(name="pubStatus", default=None)
+    ednote: str | None = msgspec.field(name="edNote", default=None)
+    embargo: str | None = msgspec.field(name="embargoed", default=None)
 
 
 def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
@@ -51,13 +56,14 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
             continue
         empty = False
         try:
-            yield _draft(place, line, number)
+            if found := draft(place, line, number):
+                yield found
         except ReadError as problem:
             broken += 1
-            if broken <= _NAMED:
+            if broken <= NAMED:
                 yield failed(place, problem, line=number)
-    if broken > _NAMED:
-        yield _rest(place, broken - _NAMED)
+    if broken > NAMED:
+        yield rest(place, broken - NAMED)
     if empty:
         raise ReadError("is empty", where=place.shown, hint="give one JSON object a line, each with a text")
 
@@ -82,16 +88,30 @@ def _numbered(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
         number += 1
 
 
-def _draft(place: Place, line: bytes, number: int) -> Draft:
+def draft(place: Place, line: bytes, number: int) -> Draft | None:
+    """Read one article or ninjs item; None where it is an item without a text, such as a picture.
+
+    Raises:
+        ReadError: It is neither, or its text is empty or too long.
+
+    """
     where = f"{place.shown}:{number}"
     if len(line) > _LONGEST:
         raise _too_long(where)
-    row = _row(line, where)
+    encoded = decode.utf8(line)
+    row = _row(encoded, where)
+    return _ours(place, row, number) if isinstance(row, _Row) else ninjs.draft(place, row, line=number)
+
+
+def _ours(place: Place, row: _Row, number: int) -> Draft:
+    where = f"{place.shown}:{number}"
+    held = wire.held(row.status)
     if len(row.text) > LARGEST:
         raise _too_long(where)
-    if not row.text.strip():
+    if not row.text.strip() and not held:
         raise ReadError("the article's text is empty", where=where)
     published, note = dated(tidy(row.published))
+    revised, _ = dated(row.revised)
     return Draft(
         place=place,
         text=row.text,
@@ -105,7 +125,11 @@ def _draft(place: Place, line: bytes, number: int) -> Draft:
         lang=tidy(row.lang),
         sources=tuple(_named(row.sources)),
         record=number,
-        note=note,
+        guid=tidy(row.id),
+        version=tidy(row.version),
+        revised=revised,
+        held=held,
+        note=wire.joined(note, wire.notes(ednote=row.ednote, embargo=tidy(row.embargo), status=row.status)),
     )
 
 
@@ -116,10 +140,13 @@ def _named(sources: Iterable[str | _InfoSource]) -> Iterator[str]:
             yield name
 
 
-def _row(line: bytes, where: str) -> _Row:
+def _row(line: bytes, where: str) -> _Row | ninjs.Fields:
+    """Read a line as an article of ours, else as a ninjs item."""
     try:
-        return msgspec.json.decode(_utf8(line), type=_Row)
+        return msgspec.json.decode(line, type=_Row)
     except msgspec.ValidationError as error:
+        if item := ninjs.fields(line):
+            return item
         what = "'text' is missing" if "missing required field `text`" in str(error) else f"is no article: {error}"
         raise ReadError(what, where=where, hint='give each line as {"text": "..."}') from error
     except (msgspec.DecodeError, RecursionError) as error:
@@ -127,18 +154,11 @@ def _row(line: bytes, where: str) -> _Row:
         raise ReadError(f"is not JSON: {what}", where=where, hint="mend the line or take it out") from error
 
 
-def _utf8(line: bytes) -> bytes:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode.decode(line).text.encode("utf-8")
-    return line
-
-
 def _too_long(where: str) -> ReadError:
     return ReadError(f"the article is longer than {LARGEST:,} characters", where=where, hint="split it into articles")
 
 
-def _rest(place: Place, count: int) -> Draft:
-    problem = ReadError(f"{count} more line{'s' * (count != 1)} could not be read", where=place.shown)
+def rest(place: Place, count: int, noun: str = "line") -> Draft:
+    """Count broken lines that are not named one by one."""
+    problem = ReadError(f"{count} more {noun}{'s' * (count != 1)} could not be read", where=place.shown)
     return failed(place, problem)
