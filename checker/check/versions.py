@@ -30,7 +30,8 @@ class Pair:
 def pairs(articles: Iterable[Article], claims: Iterable[Claim]) -> Iterator[Pair]:
     """Yield each version with the one before it, in the order of the articles; what was not read is left out."""
     told = {a.id: a for a in articles if a.text and a.status in {Status.READ, Status.SUPERSEDED}}
-    follows = [(told[a.supersedes], a) for a in told.values() if a.supersedes in told]
+    live = [a for a in told.values() if told.get(a.newest or a.id, a).status is Status.READ]
+    follows = [(told[a.supersedes], a) for a in live if a.supersedes in told]
     wanted = {article.id for pair in follows for article in pair}
     own: dict[str, list[Claim]] = {}
     for claim in claims:

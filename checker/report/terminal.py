@@ -13,7 +13,20 @@ from checker.report.passage import Passage
 from checker.report.plain import clip_end, plain
 from checker.report.screen import BEARINGS, STYLES, WIDEST, WIDTH, WORDS, draw, heading, indent, quoted, text
 from checker.report.sheets import by_ask
-from checker.report.shown import Call, Camp, DraftEntry, Item, Lone, Person, Row, Source, StoryView, Unread, View
+from checker.report.shown import (
+    Call,
+    Camp,
+    DraftEntry,
+    History,
+    Item,
+    Lone,
+    Person,
+    Row,
+    Source,
+    StoryView,
+    Unread,
+    View,
+)
 from checker.report.words import count
 
 _FACT = 20
@@ -80,6 +93,7 @@ def _story(story: StoryView, *, width: int, color: bool, full: bool) -> Iterator
             yield heading(title)
             yield Text("")
             yield from _joined(_item(item, color=color) for item in items)
+    yield from _history(story.history, full=full)
     yield from _calls(story.calls)
     yield from _settled(story.settled, color=color, full=full)
     yield from _agreements(story.agreements, color=color, full=full)
@@ -214,6 +228,21 @@ def _source_line(passage: Passage) -> Text:
     line = Text.assemble((passage.letter, "bold"), f" {passage.source}: ", (passage.value, "bold"), (tail, "dim"))
     line.overflow = "fold"
     return line
+
+
+def _history(history: Sequence[History], *, full: bool) -> Iterator[RenderableType]:
+    """List what changed between the versions of an outlet's article; with its sentences where all is to be shown."""
+    if history:
+        yield heading("Changed between versions")
+    for one in history:
+        yield Text.assemble((one.letter, "bold"), f" {one.source} ", (one.between, "dim"), overflow="fold")
+        for change in one.changes:
+            yield indent(text(change.said, "bold"), 2)
+            if full:
+                yield from (indent(text(f"- {said}"), 4) for said in change.before)
+                yield from (indent(text(f"+ {said}"), 4) for said in change.after)
+        if one.rest:
+            yield indent(text(one.rest, "dim"), 2)
 
 
 def _calls(calls: Sequence[Call]) -> Iterator[RenderableType]:
