@@ -79,6 +79,8 @@ class Draft:
     """What the user should know of an article that was read."""
     guid: str | None = None
     """The id that its provider gave it: versions of one article share it."""
+    universal: bool = False
+    """Whether no other provider gives that id to anything, whatever the item is labelled."""
     aliases: tuple[str, ...] = ()
     """Other ids that its provider gave it, each with its role."""
     version: str | None = None

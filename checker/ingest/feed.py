@@ -11,7 +11,7 @@ from typing import Any
 import feedparser
 
 from checker.errors import ReadError
-from checker.ingest import guard, prose
+from checker.ingest import guard, prose, wire
 from checker.ingest.draft import LARGEST, Draft, Place, failed
 from checker.ingest.fields import iso, tidy
 
@@ -47,7 +47,7 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
     if not feed.entries:
         what = f"is cut off or broken at {broken}" if broken else "holds no entry"
         raise ReadError(what if broken or feed.version else "is no feed", where=place.shown, hint=_EXPECTED)
-    yield from _entries(place, data, feed)
+    yield from wire.cut(_entries(place, data, feed)) if broken else _entries(place, data, feed)
     if broken:
         what = f"is no well-formed XML from {broken}; what could be read was, and more may be lost"
         yield failed(place, ReadError(what, where=place.shown))
@@ -129,10 +129,11 @@ def _plain(part: Any) -> str:
 
 def _time(entry: Any, name: str) -> str | None:
     """Return a date as precise as given."""
-    day = iso(str(entry.get(name) or "").strip())
+    # The library's own look-up takes one date for the other, and warns of it.
+    day = iso(str(dict.get(entry, name) or "").strip())
     if day:
         return day
-    parsed = entry.get(f"{name}_parsed")
+    parsed = dict.get(entry, f"{name}_parsed")
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
     except (ValueError, OverflowError, OSError):

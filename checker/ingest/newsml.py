@@ -36,7 +36,7 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
     if items is None or (not items and broken):
         raise ReadError(_unknown(data, broken), where=place.shown, hint=_EXPECTED)
     found = False
-    for one in _drafts(place, items):
+    for one in wire.cut(_drafts(place, items)) if broken else _drafts(place, items):
         found = True
         yield one
     if broken:
@@ -112,6 +112,7 @@ def _draft(place: Place, item: Any) -> Draft | None:
         text=text,
         id=guid,
         guid=guid,
+        universal=True,
         source=meta.name("itemMeta", "provider") or meta.holder() or wire.authority(guid),
         title=meta.text("contentMeta", "headline") or meta.text("itemMeta", "title") or meta.within("hl1"),
         published=published,

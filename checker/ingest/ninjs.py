@@ -115,6 +115,7 @@ def draft(place: Place, given: Fields, *, line: int) -> Draft | None:
         text=text,
         id=uri,
         guid=uri,
+        universal=True,
         source=tidy(item.copyrightholder) or wire.authority(item.uri),
         title=_headline(item),
         published=published,

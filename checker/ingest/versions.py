@@ -40,11 +40,14 @@ def _joined(known: dict[tuple[str, str], list[int]], drafts: Sequence[tuple[str,
 
 
 def _by_outlet(places: Iterable[int], drafts: Sequence[tuple[str, Draft]]) -> Iterator[list[int]]:
-    """Yield the drafts of each outlet; where at most one is named, they are all its own."""
+    """Yield the drafts of each outlet; where at most one is named, or the id is one provider's, they are all its own."""
     outlets: dict[str, list[int]] = defaultdict(list)
+    universal = False
     for place in places:
-        outlets[drafts[place][1].source or ""].append(place)
-    if len(outlets.keys() - {""}) <= 1:
+        draft = drafts[place][1]
+        outlets[draft.source or ""].append(place)
+        universal = universal or draft.universal
+    if universal or len(outlets.keys() - {""}) <= 1:
         yield [place for own in outlets.values() for place in own]
     else:
         yield from outlets.values()

@@ -13,12 +13,20 @@ from checker.ingest.formats import suffix
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 """Files that tell of a folder."""
 
-_REPORT, _TAIL = b"# Fact check", b"\nfactcheck "
-"""How the first line of an earlier report reads, and how its last one begins."""
+_REPORTS = (
+    ((".md", ".markdown"), (b"# Fact check",), b"\nfactcheck "),
+    ((".json",), (b"{", b'  "articles": ['), b'"name": "factcheck"'),
+    ((".gitlab.json",), (b"[", b"  {", b'    "check_name": "'), b'"severity": "'),
+    ((".gitlab.json",), (b"[]",), b"[]"),
+    ((".sarif.json",), (b"{", b'  "$schema": "https://docs.oasis-open.org/sarif/'), b"}"),
+    ((".jsonl",), (b'{"ask":',), b'"verdict":"'),
+    ((".xml",), (b"<?xml ", b'<testsuites name="factcheck"'), b"</testsuites>"),
+)
+"""How the first lines of an earlier report begin, and what stands near its end, by its suffixes."""
 _SEEN = 400
 """Bytes looked at, at each end."""
 
-_READ = "articles are .txt, .md or .jsonl files"
+_READ = "articles are .txt, .md, .jsonl, .json, .rss, .atom or .xml files"
 
 
 def walk(paths: Sequence[str]) -> Iterator[Place]:
@@ -81,15 +89,21 @@ def _is_article(path: Path) -> bool:
 
 def _is_report(path: Path) -> bool:
     """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
-    if path.suffix.lower() not in {".md", ".markdown"} or not path.is_file():
+    known = [(opening, ending) for suffixes, opening, ending in _REPORTS if path.name.lower().endswith(suffixes)]
+    if not known or not path.is_file():
         return False
     try:
         with path.open("rb") as file:
-            first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
+            lines = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).splitlines()
             file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
-            return first.rstrip() == _REPORT and _TAIL in file.read()
+            last = file.read()
     except OSError:
         return False
+    return any(ending in last and _opens(lines, opening) for opening, ending in known)
+
+
+def _opens(lines: Sequence[bytes], opening: Sequence[bytes]) -> bool:
+    return len(lines) >= len(opening) and all(map(bytes.startswith, lines, opening))
 
 
 def _file(path: Path, folder: Path) -> Place:

@@ -1,6 +1,10 @@
 """What wire formats say of an item beside its text: whether it may be used, notes to editors, whose it is."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
+
+from checker.ingest.draft import Draft
 
 USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
 
@@ -34,6 +38,17 @@ def notes(*, ednote: str | None = None, embargo: str | None = None, status: str 
 def joined(*parts: str | None) -> str | None:
     """Join notes."""
     return "; ".join(part for part in parts if part) or None
+
+
+def cut(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Note on the last article of a file that breaks off that its text may be cut."""
+    last: Draft | None = None
+    for draft in drafts:
+        if last:
+            yield last
+        last = draft
+    if last:
+        yield replace(last, note=joined(last.note, "the file breaks off in it or after it: the text may be cut"))
 
 
 def authority(identifier: str | None) -> str | None:
