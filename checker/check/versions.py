@@ -5,12 +5,13 @@ version: what stands in both word for word has not changed, whatever it could be
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.model import Article, Claim, Cluster, Finding, Side, Status, Story, Verdict
+from checker.check.rewordings import quoted, requoted, turned
+from checker.model import Article, Claim, Cluster, Finding, Polarity, Side, Status, Story, Verdict
 from checker.revisions import Change, Mention, Revision, Turn
-from checker.values import Name, Role
+from checker.values import Name, Role, Statement
 
 _DIFFERENCES = {Verdict.CONFLICT, Verdict.COMPATIBLE}
 _COUNTED = frozenset({"quantity", "quote", "role", "date", "list"})
@@ -61,18 +62,24 @@ def revision(pair: Pair, story: Story, findings: Sequence[Finding]) -> Revision:
 
     """
     bench = _Bench.of(pair, story)
-    changes = tuple(_unique((*bench.changes(findings), *bench.titles(findings))))
-    told = {m.claim for change in changes for m in (*change.before, *change.after)}
+    changes = [*bench.changes(findings), *bench.titles(findings)]
+    changes = list(_unique((*changes, *bench.rewordings(_told(changes)))))
+    told = _told(changes)
     earlier, later = pair.articles
     return Revision(
         story=story.id,
         source=pair.source,
         earlier=earlier.id,
         later=later.id,
-        changes=changes,
+        changes=tuple(changes),
         added=bench.alone(later.id, told),
         dropped=bench.alone(earlier.id, told),
     )
+
+
+def _told(changes: Iterable[Change]) -> set[str]:
+    """Return the ids of the claims that changes speak of."""
+    return {mention.claim for change in changes for mention in (*change.before, *change.after)}
 
 
 def _unique(changes: Iterable[Change]) -> Iterator[Change]:
@@ -110,7 +117,7 @@ class _Bench:
         for finding in findings:
             sides = [side for side in finding.sides if side.claim in self.fresh]
             before, after = self._of(self.earlier, sides), self._of(self.later, sides)
-            earlier, later = _values(before), _values(after)
+            earlier, later = self._values(before), self._values(after)
             if finding.verdict in _DIFFERENCES and before and after and earlier.casefold() != later.casefold():
                 yield self._change(finding.topic, before, after)
 
@@ -123,11 +130,20 @@ class _Bench:
             turn=Turn.CHANGED if before and after else Turn.DROPPED if before else Turn.ADDED,
             kind=first.kind,
             topic=topic,
-            earlier=_values(before),
-            later=_values(after),
+            earlier=self._values(before),
+            later=self._values(after),
             before=tuple(self._mention(side) for side in before),
             after=tuple(self._mention(side) for side in after),
         )
+
+    def _values(self, sides: Iterable[Side]) -> str:
+        return " / ".join(dict.fromkeys(self._value(side) for side in sides))
+
+    def _value(self, side: Side) -> str:
+        """Return a value; of a statement its words may not show that it is denied."""
+        claim = self.claims[side.claim]
+        denied = isinstance(claim.payload, Statement) and claim.polarity is Polarity.NEGATED
+        return f"{side.value} (denied)" if denied else side.value
 
     def _mention(self, side: Side) -> Mention:
         claim = self.claims[side.claim]
@@ -148,6 +164,16 @@ class _Bench:
         others = {_title(c).casefold() for c in cluster.claims if c.article != article}
         own = (c for c in cluster.claims if c.article == article and c.id in self.fresh)
         return [claim for claim in own if _title(claim).casefold() not in others]
+
+    def rewordings(self, told: Collection[str]) -> Iterator[Change]:
+        """Yield statements that were turned round and quotations that were worded anew, beside those listed."""
+        fresh = [c for c in self.claims.values() if c.id in self.fresh and c.id not in told]
+        before = [c for c in fresh if c.article == self.earlier]
+        after = [c for c in fresh if c.article == self.later]
+        for one, other in (*turned(before, after), *requoted(before, after)):
+            topic = getattr(one.payload, "subject", None) or one.attributed_to or "quotation"
+            sides = ([Side(claim=claim.id, value=quoted(claim))] for claim in (one, other))
+            yield self._change(topic, *sides)
 
     def _named_in_other(self, claim: Claim) -> bool:
         """Tell whether the other version names a person, by the surname at least."""
@@ -170,10 +196,6 @@ class _Bench:
 
 def _said(claim: Claim) -> str:
     return " ".join(claim.sentence.split())
-
-
-def _values(sides: Iterable[Side]) -> str:
-    return " / ".join(dict.fromkeys(side.value for side in sides))
 
 
 def _role(claim: Claim) -> Role:

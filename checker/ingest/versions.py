@@ -40,7 +40,7 @@ def _joined(known: dict[tuple[str, str], list[int]], drafts: Sequence[tuple[str,
 
 
 def _by_outlet(places: Iterable[int], drafts: Sequence[tuple[str, Draft]]) -> Iterator[list[int]]:
-    """Yield the drafts of each outlet; where at most one is named, or the id is one provider's, they are all its own."""
+    """Yield the drafts of each outlet; all together where at most one is named, or the id is one provider's."""
     outlets: dict[str, list[int]] = defaultdict(list)
     universal = False
     for place in places:
