@@ -21,7 +21,7 @@ _NAMED = 10
 _TEASER = 60
 """Words below which a description, where there is no content, is taken for a summary."""
 
-_BROKEN = 5_000_000
+_BROKEN = 2_000_000
 """Bytes of a feed that is no XML, at most: it is read by guesses, which take longer."""
 
 _CUT = ("...", "…", "[…]", "[...]", "more", "»")
