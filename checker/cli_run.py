@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from checker.model import Article, Checked
     from checker.pipeline import Means, Options
 
+_COVERED = frozenset({"read", "superseded"})
+"""What became of articles that the findings cover; an earlier version is held against the newest."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -223,13 +226,13 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
         first = next((f": {a.path or a.url or a.source}: {a.why}" for a in articles), "")
         raise ReadError(f"no article could be read{first}")
     for article in articles:
-        if article.status != "read" and not quiet:
+        if article.status not in _COVERED and not quiet:
             state = article.status.replace("_", " ")
             warn(f"{article.path or article.url or article.source}: {state}: {article.why or 'no reason given'}")
 
 
 def _status(verdicts: Iterable[str], articles: "Iterable[Article]", settings: Settings) -> ExitStatus:
-    if settings.strict and any(article.status != "read" for article in articles):
+    if settings.strict and any(article.status not in _COVERED for article in articles):
         return ExitStatus.ERROR
     failing = {"conflict": {"conflict"}, "compatible": {"conflict", "compatible"}, "never": set()}[settings.fail_on]
     return ExitStatus.FOUND if failing & set(verdicts) else ExitStatus.OK

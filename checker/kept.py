@@ -10,6 +10,7 @@ import msgspec
 
 from checker.decisions import Ruling
 from checker.model import Article, Certainty, Checked, Claim, Context, DraftLine, Finding, Polarity, Span
+from checker.revisions import Revision
 from checker.values import Payload
 
 _FASTEST = 1
@@ -75,6 +76,7 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     comparisons: dict[str, int]
     rulings: tuple[Ruling, ...]
     draft: tuple[DraftLine, ...]
+    revisions: tuple[Revision, ...]
 
 
 def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
@@ -96,6 +98,7 @@ def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
             comparisons=dict(checked.comparisons),
             rulings=checked.rulings,
             draft=checked.draft,
+            revisions=checked.revisions,
         )
     )
 
@@ -121,6 +124,7 @@ def unpacked_story(data: bytes, articles: Sequence[Article]) -> Checked:
             comparisons=record.comparisons,
             rulings=record.rulings,
             draft=record.draft,
+            revisions=record.revisions,
         )
 
 

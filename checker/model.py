@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.decisions import Ruling
+from checker.revisions import Revision
 from checker.values import Payload
 
 
@@ -50,7 +51,9 @@ class Status(StrEnum):
     NOT_READ = "not_read"
     """Could not be opened or decoded."""
     NOT_CHECKED = "not_checked"
-    """Read, but in a language the tool does not check."""
+    """Read, but in a language the tool does not check, or withdrawn by its provider."""
+    SUPERSEDED = "superseded"
+    """An earlier version of another article: compared with that one only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,14 @@ class Article:
     """Why the article was not read or not checked."""
     draft: bool = False
     """Whether it is the desk's own text, held against the sources."""
+    version: str | None = None
+    """Which version it is, as its provider counts."""
+    revised: str | None = None
+    """When this version was made, where that is not when it was published; ISO 8601."""
+    newest: str | None = None
+    """The id of the newest version of the article, where this is an earlier one."""
+    supersedes: str | None = None
+    """The id of the version before this one."""
 
 
 class Certainty(StrEnum):
@@ -349,6 +360,8 @@ class Checked:
     rulings: tuple[Ruling, ...] = ()
     """The findings that comments in the articles settle."""
     draft: tuple[DraftLine, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    """What changed between the versions of articles that came in several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,6 +389,8 @@ class Report:
     """What the desk decided, one a fingerprint, whether or not a finding has it."""
     draft: tuple[DraftLine, ...] = ()
     """The claims of the drafts, in the order of their places; empty where there is no draft."""
+    revisions: tuple[Revision, ...] = ()
+    """What changed between the versions of articles that came in several."""
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -15,12 +15,16 @@ from typing import Self
 
 from checker import __version__, align, drafting, ingest, kept, workers
 from checker.cache import Cache, Warn, key, opened
-from checker.check import drafts, engine, rulebook, suppressions
+from checker.check import drafts, engine, rulebook, suppressions, versions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
 from checker.ingest import OFFLINE, Reach
 from checker.lexicon import Lexicon
 from checker.model import Article, Checked, Claim, Report, Status, Tool
+from checker.revisions import Revision
+
+EXTRACTED = frozenset({Status.READ, Status.SUPERSEDED})
+"""What claims are made of."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
@@ -97,6 +101,7 @@ class _Told:
     """One story as it is told, and what its claims and findings are kept under."""
 
     articles: tuple[Article, ...]
+    """Earlier versions among them."""
     keys: tuple[bytes, ...]
     """An article's claims are kept under its key."""
     key: bytes
@@ -185,7 +190,7 @@ def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
 
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
-    """Align and check the claims of one story."""
+    """Align and check the claims of one story; earlier versions of articles are compared with the later ones only."""
     with _timed("align", means):
         (grouped,) = align.group(articles, found, means.lexicon)
         story = align.align(grouped, means.lexicon)
@@ -200,7 +205,17 @@ def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> 
             comparisons=comparisons,
             rulings=suppressions.rulings(findings, story),
             draft=drafts.lines(findings, story),
+            revisions=tuple(_revisions(articles, found, means)),
         )
+
+
+def _revisions(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Iterator[Revision]:
+    """Compare each version of an article with the one before it, as two sources of a story of their own."""
+    for pair in versions.pairs(articles, found):
+        for story in align.group(pair.articles, pair.claims, means.lexicon):
+            aligned = align.align(story, means.lexicon)
+            findings, _ = engine.check(aligned, means.rules, means.lexicon)
+            yield versions.revision(pair, aligned, findings)
 
 
 def compare(articles: Sequence[Article], found: Iterable[Claim], means: Means) -> Report:
@@ -223,6 +238,7 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
         rules=engine.runs(means.rules, {part.story: part.comparisons for part in parts}),
         rulings=tuple(ruling for part in parts for ruling in part.rulings),
         draft=tuple(line for part in parts for line in part.draft),
+        revisions=tuple(revision for part in parts for revision in part.revisions),
     )
 
 
@@ -241,7 +257,7 @@ def _timed(stage: str, means: Means) -> Iterator[None]:
 
 def _told(articles: Iterable[Article], means: Means) -> Iterator[_Told]:
     """Sort what was read into stories, in an order that no input order changes."""
-    readable = sorted((a for a in articles if a.status is Status.READ), key=lambda a: (a.story, a.id))
+    readable = sorted((a for a in articles if a.status in EXTRACTED), key=lambda a: (a.story, a.id))
     extractor, checker = means.extractor, means.checker
     for _, members in groupby(readable, key=lambda article: article.story):
         own = tuple(members)
@@ -302,7 +318,9 @@ def _code(*stages: str) -> str:
     """Hash the code of some stages and of what passes between them: results of other code are not ours."""
     package = Path(__file__).parent
     folders = (file for stage in stages for file in package.joinpath(stage).rglob("*.py"))
-    files = sorted({*folders, package / "kept.py", package / "model.py", package / "decisions.py"})
+    files = sorted(
+        {*folders, package / "kept.py", package / "model.py", package / "decisions.py", package / "revisions.py"}
+    )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

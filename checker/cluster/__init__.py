@@ -16,8 +16,8 @@ from checker.cluster import tasks
 from checker.cluster.link import Site, connected
 from checker.cluster.plan import Known, Plan, listings, planned
 from checker.errors import UsageError, WorkerError
-from checker.model import Article, Checked, Status
-from checker.pipeline import Means, Options, Progress
+from checker.model import Article, Checked
+from checker.pipeline import EXTRACTED, Means, Options, Progress
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -108,7 +108,7 @@ class Cluster:
     def _known(self, articles: Iterable[Article]) -> Iterator[Known]:
         """Say where the articles that are to be checked can be read."""
         for article in articles:
-            if article.status is Status.READ:
+            if article.status in EXTRACTED:
                 name = article.id.removeprefix(drafting.PREFIX)
                 yield replace(self._drafts[name] if article.draft else self._sources[article.id], article=article)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -142,7 +142,7 @@ def _block(stories: Sequence[tuple[Known, ...]], homes: Mapping[tuple[str, int],
     )
     return Block(
         stories=tuple(tuple(one.article for one in story) for story in stories),
-        labels=tuple(Label(id=a.id, source=a.source, story=a.story, draft=a.draft) for _, a in placed),
+        labels=tuple(Label(article=replace(a, text="", blocks=())) for _, a in placed),
         parts=tuple(
             Part(portion=portion, rows=tuple(row for (_, row), _ in own))
             for portion, own in groupby(placed, key=lambda pair: pair[0][0])

@@ -63,14 +63,12 @@ class Listed:
 class Label:
     """What an article is called among the others."""
 
-    id: str
-    source: str
-    story: str
-    draft: bool
+    article: Article
+    """As the driver has it, without its text."""
 
     def on(self, article: Article) -> Article:
         """Return an article that is called so."""
-        return replace(article, id=self.id, source=self.source, story=self.story, draft=self.draft)
+        return replace(self.article, text=article.text, blocks=article.blocks)
 
 
 class _Extracted(msgspec.Struct, frozen=True, array_like=True):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
-from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources
+from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources, wire
 from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
@@ -112,9 +112,16 @@ def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
     known = identity.identify(one.draft for one in found)
     if all(found[one.number].article.status is Status.NOT_READ for one in known):
         raise _nothing(known)
-    return tuple(
-        (one.number, replace(found[one.number].article, id=one.id, source=one.source, story=one.story)) for one in known
-    )
+    return tuple((one.number, _named(found[one.number].article, one)) for one in known)
+
+
+def _named(article: Article, one: Named) -> Article:
+    """Give an article what it is called; an earlier version is compared with the one after it only."""
+    own = replace(article, id=one.id, source=one.source, story=one.story, newest=one.newest, supersedes=one.supersedes)
+    if not one.newest or article.status is Status.NOT_READ:
+        return own
+    why = wire.joined(f"an earlier version of {one.newest}", article.why)
+    return replace(own, status=Status.SUPERSEDED, why=why)
 
 
 def _beside(place: Place, entries: Callable[[Path], Mapping[str, Entry]]) -> Mapping[str, Entry]:
@@ -177,7 +184,8 @@ def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
             why=_why(draft, draft.problem),
         )
     found = blocks.blocks(draft.text, known)
-    foreign = detector.why_not_checked(draft.text, draft.lang)
+    foreign = detector.why_not_checked(draft.text, draft.lang) if draft.text else None
+    unchecked = draft.held or foreign
     return Article(
         id="",
         source="",
@@ -192,8 +200,10 @@ def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
         path=path,
         first_line=draft.first_line,
         record=draft.record,
-        status=Status.NOT_CHECKED if foreign else Status.READ,
-        why=foreign or draft.note,
+        status=Status.NOT_CHECKED if unchecked else Status.READ,
+        why=wire.joined(unchecked, draft.note),
+        version=draft.version,
+        revised=draft.revised,
     )
 
 

@@ -66,6 +66,15 @@ def decode(data: bytes) -> Decoded:
     return _lossy(data, _guess(data))
 
 
+def utf8(data: bytes) -> bytes:
+    """Return text in whatever encoding as UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(data).text.encode("utf-8")
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
 def _guess(data: bytes) -> str:
     """Guess an encoding that carries no mark."""
     wide = _utf16_without_mark(data[:_SAMPLE])

@@ -102,6 +102,18 @@ class Draft:
     """Why the article was not read."""
     note: str | None = None
     """What the user should know of an article that was read."""
+    guid: str | None = None
+    """The id that its provider gave it: versions of one article share it."""
+    universal: bool = False
+    """Whether no other provider gives that id to anything, whatever the item is labelled."""
+    aliases: tuple[str, ...] = ()
+    """Other ids that its provider gave it, each with its role."""
+    version: str | None = None
+    """Which version it is, as its provider counts."""
+    revised: str | None = None
+    """When this version was made, where that is not when it was published; ISO 8601."""
+    held: str | None = None
+    """Why it is not to be compared: its provider withheld or canceled it."""
 
     def hashed(self) -> Self:
         """Return the draft with its text's hash for the text: small, and as good for telling texts apart."""

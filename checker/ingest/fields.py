@@ -21,7 +21,7 @@ def iso(value: str) -> str | None:
         return None
 
 
-def tidy(value: str | int | None) -> str | None:
+def tidy(value: str | float | None) -> str | None:
     """Return a field on one line, or None where it is empty."""
     return " ".join(str(value).split()) or None if value is not None else None
 

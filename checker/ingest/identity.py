@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from checker.ingest import versions
 from checker.ingest.draft import Draft, shown
 
 STDIN = "stdin"
@@ -22,6 +23,14 @@ class Named:
     id: str
     story: str
     source: str
+    history: str = ""
+    """What an article's versions have in common and no others have; empty where it came in one."""
+    age: int = 0
+    """How many versions came after it."""
+    newest: str | None = None
+    """The id of the newest version, where this is an earlier one."""
+    supersedes: str | None = None
+    """The id of the version before this one."""
 
 
 def identify(drafts: Iterable[Draft]) -> tuple[Named, ...]:
@@ -32,7 +41,32 @@ def identify(drafts: Iterable[Draft]) -> tuple[Named, ...]:
         Named(draft=draft, number=number, id=draft.id or draft.place.stem, story=story, source=_source(draft))
         for number, (draft, story) in enumerate(zip(given, stories, strict=True))
     ]
-    return _distinct(_once(sorted(named, key=_order)))
+    told = _told_apart(sorted(named, key=_order))
+    distinct = _distinct(_once(sorted(told, key=_order)))
+    ids = {(one.history, one.age): one.id for one in distinct if one.history}
+    return tuple(
+        dataclasses.replace(
+            one,
+            newest=ids[one.history, 0] if one.age else None,
+            supersedes=ids.get((one.history, one.age + 1)),
+        )
+        if one.history
+        else one
+        for one in distinct
+    )
+
+
+def _told_apart(ordered: list[Named]) -> list[Named]:
+    """Mark the versions of an article: the earlier ones are called as the newest is, and by what tells them apart."""
+    result = ordered.copy()
+    for *older, last in versions.histories([(one.story, one.draft) for one in ordered]):
+        newest = dataclasses.replace(ordered[last], history=str(last))
+        result[last] = newest
+        for age, place in enumerate(reversed(older), start=1):
+            draft = ordered[place].draft
+            label = draft.version or draft.revised or draft.published or "earlier"
+            result[place] = dataclasses.replace(newest, draft=draft, id=f"{newest.id}@{label}", age=age)
+    return result
 
 
 def _order(named: Named) -> tuple[str, str, str, str, str, int]:
@@ -81,7 +115,8 @@ def _once(ordered: list[Named]) -> list[Named]:
     kept = []
     for named in ordered:
         key = (named.story, named.draft.source, named.draft.text)
-        if named.draft.problem or key not in seen:
+        apart = named.draft.problem or named.draft.held or named.history
+        if apart or key not in seen:
             kept.append(named)
         seen.add(key)
     return kept

@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line."""
+"""JSON Lines: one article or ninjs item a line."""
 
 from collections.abc import Iterator
 from io import BufferedReader
@@ -6,7 +6,7 @@ from io import BufferedReader
 import msgspec
 
 from checker.errors import ReadError
-from checker.ingest import lines, rows
+from checker.ingest import lines, ninjs, rows
 from checker.ingest.draft import Draft, Place
 
 _DECODER = msgspec.json.Decoder(rows.Row)
@@ -18,7 +18,7 @@ def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
     Raises:
         ReadError: There is no article in it.
     """
-    found = ((number, _read(place, line, number)) for number, line in lines.numbered(stream) if line.strip())
+    found = ((number, item(place, line, number)) for number, line in lines.numbered(stream) if line.strip())
     empty = True
     for draft in rows.reported(place, found):
         empty = False
@@ -27,21 +27,25 @@ def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
         raise ReadError("is empty", where=place.shown, hint="give one JSON object a line, each with a text")
 
 
-def _read(place: Place, line: bytes, number: int) -> Draft | ReadError:
-    """Read one line, or say what is wrong with it."""
+def item(place: Place, line: bytes, number: int) -> Draft | ReadError | None:
+    """Read one article or ninjs item, or say what is wrong with it; None where it is a picture or the like."""
     where = f"{place.shown}:{number}"
     if len(line) > lines.LONGEST:
         return rows.too_long(where)
     try:
-        return rows.draft(place, _row(line, where), number)
+        row = _row(lines.utf8(line), where)
+        return rows.draft(place, row, number) if isinstance(row, rows.Row) else ninjs.draft(place, row, line=number)
     except ReadError as problem:
         return problem
 
 
-def _row(line: bytes, where: str) -> rows.Row:
+def _row(line: bytes, where: str) -> rows.Row | ninjs.Fields:
+    """Read a line as an article of ours, else as a ninjs item."""
     try:
-        return _DECODER.decode(lines.utf8(line))
+        return _DECODER.decode(line)
     except msgspec.ValidationError as error:
+        if given := ninjs.fields(line):
+            return given
         what = "'text' is missing" if "missing required field `text`" in str(error) else f"is no article: {error}"
         raise ReadError(what, where=where, hint='give each line as {"text": "..."}') from error
     except (msgspec.DecodeError, RecursionError) as error:

@@ -97,7 +97,7 @@ def _is_article(store: _Store, path: str) -> bool:
     if not belonging.is_article(_last(path)) or not belonging.may_be_report(path):
         return belonging.is_article(_last(path))
     with _explained(store.name(path)), store.system.open(path, "rb") as file:
-        return not belonging.is_report(file)
+        return not belonging.is_report(_last(path), file)
 
 
 def _file(store: _Store, path: str, known: _Known) -> Place:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from checker.errors import ReadError
-from checker.ingest import decode
+from checker.ingest import decode, wire
 from checker.ingest.draft import LARGEST, Draft, Place, failed
 from checker.ingest.fields import dated, tidy
 
@@ -36,9 +36,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     author: str | None = None
     lang: str | None = None
     sources: tuple[str | InfoSource, ...] = msgspec.field(name="infoSources", default=())
+    version: str | int | float | None = None
+    revised: str | None = msgspec.field(name="versionCreated", default=None)
+    status: str | None = msgspec.field(name="pubStatus", default=None)
+    ednote: str | None = msgspec.field(name="edNote", default=None)
+    embargo: str | None = msgspec.field(name="embargoed", default=None)
 
 
-COLUMNS = tuple(Row.__struct_fields__[:-1])
+COLUMNS = ("text", "id", "source", "story", "title", "published", "url", "author", "lang", "version")
 """The fields that a table has columns for."""
 
 
@@ -51,9 +56,11 @@ def draft(place: Place, row: Row, number: int) -> Draft:
     where = f"{place.shown}:{number}"
     if len(row.text) > LARGEST:
         raise too_long(where)
-    if not row.text.strip():
+    held = wire.held(row.status)
+    if not row.text.strip() and not held:
         raise ReadError("the article's text is empty", where=where)
     published, note = dated(tidy(row.published))
+    revised, _ = dated(row.revised)
     return Draft(
         place=place,
         text=row.text,
@@ -67,7 +74,11 @@ def draft(place: Place, row: Row, number: int) -> Draft:
         lang=tidy(row.lang),
         sources=tuple(_names(row.sources)),
         record=number,
-        note=note,
+        guid=tidy(row.id),
+        version=tidy(row.version),
+        revised=revised,
+        held=held,
+        note=wire.joined(note, wire.notes(ednote=row.ednote, embargo=tidy(row.embargo), status=row.status)),
     )
 
 
@@ -108,13 +119,16 @@ def too_long(where: str) -> ReadError:
     return ReadError(f"the article is longer than {LARGEST:,} characters", where=where, hint="split it into articles")
 
 
-def reported(place: Place, found: Iterable[tuple[int, Draft | ReadError]]) -> Iterator[Draft]:
+def reported(
+    place: Place, found: Iterable[tuple[int, Draft | ReadError | None]], *, noun: str = "line"
+) -> Iterator[Draft]:
     """Yield the articles of a file's rows; the first broken ones are named, of the rest the numbers."""
     broken = 0
     runs: list[list[int]] = []
     for number, each in found:
         if isinstance(each, Draft):
             yield each
+        if not isinstance(each, ReadError):
             continue
         broken += 1
         if broken <= _NAMED:
@@ -122,7 +136,7 @@ def reported(place: Place, found: Iterable[tuple[int, Draft | ReadError]]) -> It
         else:
             _add(runs, number)
     if runs:
-        yield failed(place, _rest(place, broken - _NAMED, runs))
+        yield failed(place, _rest(place, broken - _NAMED, runs, noun))
 
 
 def _add(runs: list[list[int]], number: int) -> None:
@@ -133,10 +147,10 @@ def _add(runs: list[list[int]], number: int) -> None:
         runs.append([number, number])
 
 
-def _rest(place: Place, count: int, runs: list[list[int]]) -> ReadError:
+def _rest(place: Place, count: int, runs: list[list[int]], noun: str) -> ReadError:
     given = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs[:_RUNS])
     among = f", and others from {runs[_RUNS][0]} to {runs[_RUNS][1]}" if len(runs) > _RUNS else ""
-    what = f"{count:,} more line{'s' * (count != 1)} could not be read: {given}{among}"
+    what = f"{count:,} more {noun}{'s' * (count != 1)} could not be read: {given}{among}"
     return ReadError(what, where=place.shown)
 
 

@@ -35,6 +35,8 @@ def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
         place=place,
         text=text,
         id=tidy(given.get("id")),
+        guid=tidy(given.get("id")),
+        version=tidy(given.get("version")),
         source=tidy(given.get("source")),
         story=tidy(given.get("story")),
         title=tidy(given.get("title")),

@@ -83,7 +83,7 @@ def _is_report(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return belonging.is_report(file)
+            return belonging.is_report(path.name, file)
     except OSError:
         return False
 

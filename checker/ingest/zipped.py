@@ -155,7 +155,7 @@ def _is_report(archive: zipfile.ZipFile, member: _Member) -> bool:
         return False
     try:
         with archive.open(member.info) as file:
-            return belonging.is_report(cast("BinaryIO", file))
+            return belonging.is_report(member.name, cast("BinaryIO", file))
     except unpacked.DAMAGED:
         return False
 

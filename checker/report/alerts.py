@@ -24,6 +24,9 @@ _LINES = 2000
 NO_FILE = "stdin"
 """What stands for the file of an article that came by standard input, where a format must have one."""
 
+_COVERED = {Status.READ, Status.SUPERSEDED}
+"""What became of articles that the findings cover; an earlier version is held against the newest."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
@@ -154,7 +157,7 @@ def build(report: Report, *, root: str = "") -> Alerts:
         tool=report.tool,
         open=tuple(alert for alert in alerts if alert.settlement is None),
         settled=tuple(alert for alert in alerts if alert.settlement),
-        unread=tuple(_unread(a) for a in given if a.status is not Status.READ),
+        unread=tuple(_unread(a) for a in given if a.status not in _COVERED),
         stories=tuple(sorted({plain(a.story) for a in given})),
         articles=given,
         ran=tuple(run for run in report.rules if run.ran),

@@ -33,6 +33,7 @@ _SECTIONS = frozenset(
         "Facts",
         "Conflicts",
         "Compatible, but not the same",
+        "Changed between versions",
         "Call sheet",
         "Settled",
         "Agreements",

@@ -53,6 +53,7 @@ def document(report: Report) -> dict[str, Any]:
         "decisions": [decision(r) for r in report.rulings],
         "draft": [asdict(line) for line in report.draft],
         "rules": [_rule(run) for run in report.rules],
+        **({"revisions": [asdict(each) for each in report.revisions]} if report.revisions else {}),
         "summary": {str(verdict): report.count(verdict) for verdict in Verdict},
     }
 
@@ -60,7 +61,9 @@ def document(report: Report) -> dict[str, Any]:
 def article(given: Article) -> dict[str, Any]:
     """Return an article without its text."""
     names = ("id", "source", "story", "title", "published", "path", "url", "status", "why", "draft")
-    return {name: getattr(given, name) for name in names}
+    history = ("version", "revised", "newest", "supersedes")
+    told = {name: value for name in history if (value := getattr(given, name)) is not None}
+    return {name: getattr(given, name) for name in names} | told
 
 
 def claim(given: Claim) -> dict[str, Any]:

@@ -122,6 +122,30 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A statement that two versions of an article do not make alike."""
+
+    said: str
+    """What became of it, on one line: ``people (kill): 14, then 16``."""
+    before: tuple[str, ...]
+    """Its sentences in the earlier version."""
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What changed from one version of an article to the next."""
+
+    letter: str
+    source: str
+    between: str
+    """The two versions: ``between 10:05 and 12:30 on 2020-03-03``."""
+    changes: tuple[Changed, ...]
+    rest: str
+    """How many claims were added and dropped beside them, or that nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """One story: its sources, the table of facts, the findings by verdict."""
 
@@ -138,6 +162,8 @@ class StoryView:
     """The draft's claims by place, where a draft was given."""
     people: tuple[Person, ...] = ()
     calls: tuple[Call, ...] = ()
+    history: tuple[History, ...] = ()
+    """What changed between the versions of its articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from checker.report.shown import (
     Call,
     Camp,
     DraftEntry,
+    History,
     Item,
     LeftOut,
     Lone,
@@ -102,6 +103,7 @@ def _story(story: StoryView, *, width: int, color: bool, full: bool) -> Iterator
             yield heading(title)
             yield Text("")
             yield from _joined(_item(item, color=color) for item in items)
+    yield from _history(story.history, full=full)
     yield from _calls(story.calls)
     yield from _settled(story.settled, color=color, full=full)
     yield from _agreements(story.agreements, color=color, full=full)
@@ -236,6 +238,21 @@ def _source_line(passage: Passage) -> Text:
     line = Text.assemble((passage.letter, "bold"), f" {passage.source}: ", (passage.value, "bold"), (tail, "dim"))
     line.overflow = "fold"
     return line
+
+
+def _history(history: Sequence[History], *, full: bool) -> Iterator[RenderableType]:
+    """List what changed between the versions of an outlet's article; with its sentences where all is to be shown."""
+    if history:
+        yield heading("Changed between versions")
+    for one in history:
+        yield Text.assemble((one.letter, "bold"), f" {one.source} ", (one.between, "dim"), overflow="fold")
+        for change in one.changes:
+            yield indent(text(change.said, "bold"), 2)
+            if full:
+                yield from (indent(text(f"- {said}"), 4) for said in change.before)
+                yield from (indent(text(f"+ {said}"), 4) for said in change.after)
+        if one.rest:
+            yield indent(text(one.rest, "dim"), 2)
 
 
 def _calls(calls: Sequence[Call]) -> Iterator[RenderableType]:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from checker.decisions import Ruling, Standing
 from checker.model import Article, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Verdict
+from checker.report.history import Told, histories, shown
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
 from checker.report.sheets import calls, people
@@ -49,6 +50,7 @@ def build(report: Report, *, full: bool = False, most: int | None = None) -> Vie
             rulings=rulings,
             draft=report.draft,
             full=full,
+            history=histories(report, name),
         )
         for name in shown
     )
@@ -154,6 +156,7 @@ def _story(
     rulings: Mapping[str, Ruling],
     draft: Iterable[DraftLine],
     full: bool,
+    history: Sequence[Told],
 ) -> StoryView:
     sources = _sources(articles)
     findings = sorted(findings, key=lambda f: (_WORST_FIRST[f.verdict], _GRAVEST_FIRST[f.severity]))
@@ -176,6 +179,7 @@ def _story(
         lone=_lone(items, sources),
         people=people(tuple(desk.claims.values()), desk.letters),
         calls=calls(item for item in items if item.verdict in _DECIDED),
+        history=tuple(shown(told, letters=desk.letters) for told in history),
         draft=tuple(_entry(line, items, desk) for line in draft if line.claim in desk.claims),
     )
 
@@ -195,7 +199,8 @@ def _sources(articles: Iterable[Article]) -> tuple[Source, ...]:
     files: dict[str, list[str]] = {}
     for a in articles:
         where = plain(a.path or a.id)
-        files.setdefault(plain(a.source), []).append(f"{where}, {plain(a.published)[:10]}" if a.published else where)
+        dated = f"{where}, {plain(a.published)[:10]}" if a.published else where
+        files.setdefault(plain(a.source), []).append(f"{dated} ({plain(a.why)})" if a.why else dated)
     return tuple(
         Source(letter=letter(index), name=name, articles=tuple(own)) for index, (name, own) in enumerate(files.items())
     )

@@ -156,3 +156,24 @@ def test_an_earlier_report_is_no_article(tmp_path: Path, end: str) -> None:
     (tmp_path / "column.md").write_text("# Fact check\n\nThe mayor said 12 boats sank.\n", encoding="utf-8")
 
     assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["column.md"]
+
+
+@pytest.mark.parametrize("suffix", [".json", ".gitlab.json", ".xml", ".jsonl", ".md"])
+def test_a_sample_report_is_no_article(read: Read, write: Write, suffix: str) -> None:
+    """Reports in the formats that articles have too are passed over in a folder."""
+    sample = Path(__file__).parent.parent.parent / "reports" / "samples" / f"seeds{suffix}"
+    content = sample.read_bytes() if sample.exists() else b'{"ask":[],"claims":[],"verdict":"agree"}\n'
+    write(f"s/report{suffix}", content)
+    write("s/a.txt", "The ferry sank.")
+
+    assert [article.id for article in read("s")] == ["a"]
+
+
+def test_an_empty_report_and_sarif_are_no_articles(read: Read, write: Write) -> None:
+    """A report without findings, and SARIF under its longer name, are passed over."""
+    samples = Path(__file__).parent.parent.parent / "reports" / "samples"
+    write("s/a.gitlab.json", "[]\n")
+    write("s/b.sarif.json", (samples / "seeds.sarif").read_bytes())
+    write("s/a.txt", "The ferry sank.")
+
+    assert [article.id for article in read("s")] == ["a"]
