@@ -52,12 +52,13 @@ def _drafts(paths: Sequence[str], stdin: BinaryIO | None, progress: Callable[[st
     for place in walk(paths):
         if progress:
             progress(place.shown)
+        known = entries(place.path.parent) if place.path and not place.problem else {}
         for draft in _read(place, stdin):
-            yield (sources.applied(draft, entries(place.path.parent)) if place.path and not place.problem else draft)
+            yield sources.applied(draft, known)
 
 
 def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
-    """Read one file; what goes wrong with it is its draft's problem."""
+    """Read one file, and those in it; what goes wrong with it is its draft's problem."""
     try:
         if place.problem:
             raise place.problem
@@ -65,12 +66,19 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
             return
         with _opened(place, stdin) as stream:
             chosen = formats.choose(place.name, stream.peek(formats.SNIFFED))
-            yield from chosen.reader(place)(place, stream)
+            for found in chosen.reader(place)(place, stream):
+                yield from _read(found, stdin) if isinstance(found, Place) else (_placed(found),)
     except ReadError as problem:
-        yield failed(place, problem)
+        yield _placed(failed(place, problem))
     except OSError as error:
         reason = "permission denied" if isinstance(error, PermissionError) else error.strerror or str(error)
         yield failed(place, ReadError(f"cannot be opened: {reason}", where=place.shown))
+
+
+def _placed(draft: Draft) -> Draft:
+    """Add what its place says of an article."""
+    place = draft.place
+    return replace(draft, record=draft.record or place.record, url=draft.url or place.url)
 
 
 @contextmanager
@@ -89,7 +97,7 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
 
 def _article(named: Named, known: Furniture, detector: Detector) -> Article:
     draft = named.draft
-    path = draft.place.shown if draft.place.path else None
+    path = None if draft.place.is_stdin else draft.place.shown
     if draft.problem:
         return Article(
             id=named.id,
@@ -142,7 +150,8 @@ def _why(draft: Draft, problem: ReadError) -> str:
     """Say what is wrong, with the line where the problem has one; the article has the path."""
     _, colon, line = str(problem.where).removeprefix(draft.place.shown).partition(":")
     place = f"line {line}: " if colon else ""
-    return f"{place}{problem.what}" + (f"; {problem.hint}" if problem.hint else "")
+    record = f"record {draft.place.record}: " if draft.place.record else ""
+    return f"{record}{place}{problem.what}" + (f"; {problem.hint}" if problem.hint else "")
 
 
 def _nothing(named: Sequence[Named]) -> ReadError:

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from checker.errors import ReadError
+
+if TYPE_CHECKING:
+    from checker.ingest.sources import Entry
 
 LARGEST = 5_000_000
 """Characters an article has at most: a book has one million."""
@@ -25,6 +28,18 @@ class Place:
     """The folder whose articles form a story."""
     problem: ReadError | None = None
     """Why there is nothing to read here."""
+    called: str = ""
+    """Its name, where that is not the end of the path: ``a.jsonl`` within ``a.jsonl.gz``."""
+    archived: bool = False
+    """Whether it lies in an archive: archives in there are not opened."""
+    packed: int | None = None
+    """Bytes that it takes up in its archive."""
+    record: int | None = None
+    """Its number in a file of many records."""
+    url: str | None = None
+    """The address it was taken from."""
+    entry: "Entry | None" = None
+    """What the ``sources.toml`` of its archive says of it."""
 
     @property
     def is_stdin(self) -> bool:
@@ -34,7 +49,7 @@ class Place:
     @property
     def name(self) -> str:
         """The file's name; standard input has none."""
-        return "" if self.is_stdin else PurePosixPath(self.shown).name
+        return self.called or ("" if self.is_stdin else PurePosixPath(self.shown).name)
 
     @property
     def stem(self) -> str:
@@ -72,7 +87,7 @@ class Draft:
     """What its metadata says it is taken from: ``infoSources`` of a wire item."""
     first_line: int = 1
     record: int | None = None
-    """The line of its file that holds it, where a file holds one article a line."""
+    """The line, row or record of its file that holds it, where a file holds one article each."""
     problem: ReadError | None = None
     """Why the article was not read."""
     note: str | None = None

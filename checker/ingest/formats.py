@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from checker.errors import ReadError
 from checker.ingest.draft import Draft, Place
 
-Reader = Callable[[Place, io.BufferedReader], Iterator[Draft]]
-"""Yields the articles of one file as they are read.
+Reader = Callable[[Place, io.BufferedReader], Iterator[Draft | Place]]
+"""Yields the articles of one file as they are read; an archive yields places, which are read before it goes on.
 
 It raises ``ReadError`` where the file holds none, and yields a failed draft for each that is broken among others.
 """
@@ -37,6 +37,10 @@ class Format:
     """The extra of the distribution that brings the library, where it is not always there."""
     begins: Callable[[bytes], bool] | None = None
     """Tells the format by a file's first bytes, beyond doubt: what a file holds wins over its suffix."""
+    strict: bool = False
+    """Whether every file of the format begins so: what does not is another's, whatever its suffix."""
+    wraps: bool = False
+    """Whether it holds one file of another format, whose suffix stands before its own."""
 
     def reader(self, place: Place) -> Reader:
         """Import the reader.
@@ -63,7 +67,10 @@ FORMATS = (
 
 _TEXT, _LINES = FORMATS[1], FORMATS[0]
 
-SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
+_BARE = tuple(suffix for each in FORMATS if not each.wraps for suffix in each.suffixes)
+_WRAPPED = tuple(bare + suffix for each in FORMATS if each.wraps for suffix in each.suffixes for bare in _BARE)
+
+SUFFIXES = frozenset((*_BARE, *_WRAPPED))
 """What is read in a folder; a file named on the command line is read whatever its suffix."""
 
 
@@ -76,5 +83,6 @@ def suffix(name: str) -> str:
 def choose(name: str, start: bytes) -> Format:
     """Choose a file's format: by what it begins with, else by its suffix, else by what it looks like."""
     certain = next((each for each in FORMATS if each.begins and each.begins(start)), None)
-    named = next((each for each in FORMATS if suffix(name) in each.suffixes), None)
+    ending = suffix(name)
+    named = next((each for each in FORMATS if ending in each.suffixes and not each.strict), None)
     return certain or named or (_LINES if _json_lines(start) else _TEXT)

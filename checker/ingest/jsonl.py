@@ -1,144 +1,49 @@
 """JSON Lines: one article a line."""
 
-import codecs
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from io import BufferedReader
 
 import msgspec
 
 from checker.errors import ReadError
-from checker.ingest import decode
-from checker.ingest.draft import LARGEST, Draft, Place, failed
-from checker.ingest.fields import dated, tidy
+from checker.ingest import lines, rows
+from checker.ingest.draft import Draft, Place
 
-_LONGEST = 6 * LARGEST
-"""Bytes a line has at most: JSON may write a character in six."""
-
-_NAMED = 10
-"""Broken lines of a file that are named one by one; the rest are counted."""
+_DECODER = msgspec.json.Decoder(rows.Row)
 
 
-class _InfoSource(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a wire item comes from, as ninjs has it: https://iptc.org/std/ninjs/."""
-
-    name: str = ""
-
-
-class _Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One line; fields of other tools are passed over."""
-
-    text: str
-    id: str | int | None = None
-    source: str | int | None = None
-    story: str | int | None = None
-    title: str | None = None
-    published: str | int | None = None
-    url: str | None = None
-    author: str | None = None
-    lang: str | None = None
-    sources: tuple[str | _InfoSource, ...] = msgspec.field(name="infoSources", default=())
-
-
-def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
+def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
     """Read the articles of a file; a broken line is named and the rest is read.
 
     Raises:
         ReadError: There is no article in it.
     """
-    empty, broken = True, 0
-    for number, line in _lines(stream):
-        if not line.strip():
-            continue
+    found = ((number, _read(place, line, number)) for number, line in lines.numbered(stream) if line.strip())
+    empty = True
+    for draft in rows.reported(place, found):
         empty = False
-        try:
-            yield _draft(place, line, number)
-        except ReadError as problem:
-            broken += 1
-            if broken <= _NAMED:
-                yield failed(place, problem, line=number)
-    if broken > _NAMED:
-        yield _rest(place, broken - _NAMED)
+        yield draft
     if empty:
         raise ReadError("is empty", where=place.shown, hint="give one JSON object a line, each with a text")
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
-    """Yield numbered lines, also of a file in UTF-16; one that is too long is cut off above the limit."""
-    if stream.peek(2)[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
-        yield from _numbered(stream.readline)
-        return
-    wide = io.TextIOWrapper(stream, encoding="utf-16", errors="replace", newline="\n")
-    yield from _numbered(lambda size: wide.readline(size).encode("utf-8", "replace"))
-    wide.detach()
-
-
-def _numbered(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
-    number = 1
-    while line := readline(_LONGEST + 1):
-        rest = line
-        while len(line) > _LONGEST and rest and not rest.endswith(b"\n"):
-            rest = readline(_LONGEST)
-        yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        number += 1
-
-
-def _draft(place: Place, line: bytes, number: int) -> Draft:
+def _read(place: Place, line: bytes, number: int) -> Draft | ReadError:
+    """Read one line, or say what is wrong with it."""
     where = f"{place.shown}:{number}"
-    if len(line) > _LONGEST:
-        raise _too_long(where)
-    row = _row(line, where)
-    if len(row.text) > LARGEST:
-        raise _too_long(where)
-    if not row.text.strip():
-        raise ReadError("the article's text is empty", where=where)
-    published, note = dated(tidy(row.published))
-    return Draft(
-        place=place,
-        text=row.text,
-        id=tidy(row.id) or f"{place.stem}:{number}",
-        source=tidy(row.source),
-        story=tidy(row.story),
-        title=tidy(row.title),
-        published=published,
-        url=tidy(row.url),
-        author=tidy(row.author),
-        lang=tidy(row.lang),
-        sources=tuple(_named(row.sources)),
-        record=number,
-        note=note,
-    )
-
-
-def _named(sources: Iterable[str | _InfoSource]) -> Iterator[str]:
-    for source in sources:
-        name = tidy(source if isinstance(source, str) else source.name)
-        if name:
-            yield name
-
-
-def _row(line: bytes, where: str) -> _Row:
+    if len(line) > lines.LONGEST:
+        return rows.too_long(where)
     try:
-        return msgspec.json.decode(_utf8(line), type=_Row)
+        return rows.draft(place, _row(line, where), number)
+    except ReadError as problem:
+        return problem
+
+
+def _row(line: bytes, where: str) -> rows.Row:
+    try:
+        return _DECODER.decode(lines.utf8(line))
     except msgspec.ValidationError as error:
         what = "'text' is missing" if "missing required field `text`" in str(error) else f"is no article: {error}"
         raise ReadError(what, where=where, hint='give each line as {"text": "..."}') from error
     except (msgspec.DecodeError, RecursionError) as error:
         what = str(error).removeprefix("JSON is malformed: ")
         raise ReadError(f"is not JSON: {what}", where=where, hint="mend the line or take it out") from error
-
-
-def _utf8(line: bytes) -> bytes:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode.decode(line).text.encode("utf-8")
-    return line
-
-
-def _too_long(where: str) -> ReadError:
-    return ReadError(f"the article is longer than {LARGEST:,} characters", where=where, hint="split it into articles")
-
-
-def _rest(place: Place, count: int) -> Draft:
-    problem = ReadError(f"{count} more line{'s' * (count != 1)} could not be read", where=place.shown)
-    return failed(place, problem)

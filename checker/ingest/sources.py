@@ -45,15 +45,39 @@ def load(folder: Path) -> Mapping[str, Entry]:
     path = folder / NAME
     if not path.is_file():
         return {}
-    entries = _parse(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be opened: {error.strerror}", where=shown(path)) from error
+    return parse(data, shown(path), frozenset(entry.name for entry in folder.iterdir()))
+
+
+def parse(data: bytes, where: str, beside: frozenset[str]) -> Mapping[str, Entry]:
+    """Read the file.
+
+    Args:
+        data: What it holds.
+        where: Its path, as the user would write it.
+        beside: The names of the files beside it.
+
+    Raises:
+        ReadError: As for ``load``.
+    """
+    entries = _entries(data, where)
+    free = sorted(beside - entries.keys())
     for name, entry in entries.items():
-        _check(name, entry, path, entries)
+        place = f'{where}: [articles."{name}"]'
+        _check(entry, place)
+        # An entry without its article may be left over from one that is gone; one letter off is a mistake.
+        close = () if name in beside else difflib.get_close_matches(name, free, n=1, cutoff=0.85)
+        if close:
+            raise ReadError("there is no such file", where=place, hint=f"did you mean {close[0]!r}?")
     return entries
 
 
 def applied(draft: Draft, entries: Mapping[str, Entry]) -> Draft:
     """Fill in what the file says of an article; where both say something, the file does."""
-    entry = entries.get(draft.place.path.name) if draft.place.path else None
+    entry = draft.place.entry or (entries.get(draft.place.path.name) if draft.place.path else None)
     if entry is None:
         return draft
     return dataclasses.replace(
@@ -68,16 +92,14 @@ def applied(draft: Draft, entries: Mapping[str, Entry]) -> Draft:
     )
 
 
-def _parse(path: Path) -> Mapping[str, Entry]:
+def _entries(data: bytes, where: str) -> Mapping[str, Entry]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = tomllib.loads(data.decode("utf-8-sig"))
         return msgspec.convert(_written(table), _File).articles
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ReadError(f"is not valid TOML: {error}", where=shown(path), hint=_hint()) from error
+        raise ReadError(f"is not valid TOML: {error}", where=where, hint=_hint()) from error
     except msgspec.ValidationError as error:
-        raise ReadError(f"cannot be used: {error}", where=shown(path), hint=_hint()) from error
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror}", where=shown(path)) from error
+        raise ReadError(f"cannot be used: {error}", where=where, hint=_hint()) from error
 
 
 def _written(value: Any) -> Any:
@@ -91,15 +113,7 @@ def _hint() -> str:
     return f'an entry is [articles."name.txt"] with {", ".join(Entry.__struct_fields__)}'
 
 
-def _check(name: str, entry: Entry, path: Path, entries: Mapping[str, Entry]) -> None:
-    where = f'{shown(path)}: [articles."{name}"]'
+def _check(entry: Entry, where: str) -> None:
     if entry.published and not iso(entry.published):
         what = f"published {entry.published[:40]!r} is not a date"
         raise ReadError(what, where=where, hint="write it like 2021-07-21 or 2021-07-21T10:30:00Z")
-    if (path.parent / name).exists():
-        return
-    # An entry without its article may be left over from one that is gone; one letter off is a mistake.
-    others = sorted(p.name for p in path.parent.iterdir() if p.name not in entries)
-    close = difflib.get_close_matches(name, others, n=1, cutoff=0.85)
-    if close:
-        raise ReadError("there is no such file", where=where, hint=f"did you mean {close[0]!r}?")

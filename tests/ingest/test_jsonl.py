@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ReadError
-from checker.ingest import jsonl
+from checker.ingest import lines, rows
 from checker.model import Article, Status
 
 Read = Callable[..., tuple[Article, ...]]
@@ -74,19 +74,29 @@ def test_file_of_broken_lines_is_one_error(read: Read, write: Write) -> None:
         read("a.jsonl")
 
 
-def test_many_broken_lines_are_counted(read: Read, write: Write) -> None:
-    """A file full of broken lines names ten and counts the rest."""
-    write("a.jsonl", '{"text": "One."}\n' + "x\n" * 1000)
+def test_many_broken_lines_are_numbered(read: Read, write: Write) -> None:
+    """A file full of broken lines names ten with their reasons, and gives the numbers of the rest."""
+    write("a.jsonl", '{"text": "One."}\n' + "x\n" * 1000 + '{"text": "Two."}\nx\n')
 
     bad = [a for a in read("a.jsonl") if a.status is Status.NOT_READ]
 
     assert len(bad) == 11
-    assert "990 more lines could not be read" in {a.why for a in bad}
+    assert "991 more lines could not be read: 12-1001, 1003" in {a.why for a in bad}
+
+
+def test_numbers_of_broken_lines_end_somewhere(read: Read, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the numbers alone would fill a book, the last are given as a range."""
+    monkeypatch.setattr(rows, "_RUNS", 2)
+    write("a.jsonl", "x\n" * 10 + '{"text": "One."}\nx\n' * 9)
+
+    whys = {a.why for a in read("a.jsonl") if a.status is Status.NOT_READ}
+
+    assert "9 more lines could not be read: 12, 14, and others from 16 to 28" in whys
 
 
 def test_huge_line_is_refused_and_the_next_is_read(read: Read, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line without end takes no more memory than the largest article."""
-    monkeypatch.setattr(jsonl, "_LONGEST", 100)
+    monkeypatch.setattr(lines, "LONGEST", 100)
     write("a.jsonl", '{"text": "' + "x" * 1000 + '"}\n{"text": "Two."}\n')
 
     bad, good = sorted(read("a.jsonl"), key=lambda a: a.text)
@@ -99,7 +109,7 @@ def test_huge_line_is_refused_and_the_next_is_read(read: Read, write: Write, mon
 
 def test_article_above_the_limit_is_refused(read: Read, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line within the limit may still hold too long an article."""
-    monkeypatch.setattr(jsonl, "LARGEST", 10)
+    monkeypatch.setattr(rows, "LARGEST", 10)
     write("a.jsonl", '{"text": "The ferry sank."}\n{"text": "Two."}\n')
 
     assert [a.text for a in read("a.jsonl") if a.text] == ["Two."]

@@ -1,0 +1,113 @@
+"""Many articles in one file, a row each: what a row may say, and what becomes of those that are broken."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from checker.errors import ReadError
+from checker.ingest.draft import LARGEST, Draft, Place, failed
+from checker.ingest.fields import dated, tidy
+
+_NAMED = 10
+"""Broken rows of a file that are named with their reasons; of the rest there are the numbers."""
+
+_RUNS = 20_000
+"""Runs of broken rows whose numbers are given: a report of megabytes helps nobody."""
+
+
+class InfoSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a wire item comes from, as ninjs has it: https://iptc.org/std/ninjs/."""
+
+    name: str = ""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One row; fields of other tools are passed over."""
+
+    text: str
+    id: str | int | None = None
+    source: str | int | None = None
+    story: str | int | None = None
+    title: str | None = None
+    published: str | int | None = None
+    url: str | None = None
+    author: str | None = None
+    lang: str | None = None
+    sources: tuple[str | InfoSource, ...] = msgspec.field(name="infoSources", default=())
+
+
+COLUMNS = tuple(Row.__struct_fields__[:-1])
+"""The fields that a table has columns for."""
+
+
+def draft(place: Place, row: Row, number: int) -> Draft:
+    """Make the draft of a row.
+
+    Raises:
+        ReadError: Its text is empty or too long.
+    """
+    where = f"{place.shown}:{number}"
+    if len(row.text) > LARGEST:
+        raise too_long(where)
+    if not row.text.strip():
+        raise ReadError("the article's text is empty", where=where)
+    published, note = dated(tidy(row.published))
+    return Draft(
+        place=place,
+        text=row.text,
+        id=tidy(row.id) or f"{place.stem}:{number}",
+        source=tidy(row.source),
+        story=tidy(row.story),
+        title=tidy(row.title),
+        published=published,
+        url=tidy(row.url),
+        author=tidy(row.author),
+        lang=tidy(row.lang),
+        sources=tuple(_names(row.sources)),
+        record=number,
+        note=note,
+    )
+
+
+def too_long(where: str) -> ReadError:
+    """Say that a row holds more than an article may."""
+    return ReadError(f"the article is longer than {LARGEST:,} characters", where=where, hint="split it into articles")
+
+
+def reported(place: Place, found: Iterable[tuple[int, Draft | ReadError]]) -> Iterator[Draft]:
+    """Yield the articles of a file's rows; the first broken ones are named, of the rest the numbers."""
+    broken = 0
+    runs: list[list[int]] = []
+    for number, each in found:
+        if isinstance(each, Draft):
+            yield each
+            continue
+        broken += 1
+        if broken <= _NAMED:
+            yield failed(place, each, line=number)
+        else:
+            _add(runs, number)
+    if runs:
+        yield failed(place, _rest(place, broken - _NAMED, runs))
+
+
+def _add(runs: list[list[int]], number: int) -> None:
+    """Add a number to the runs of neighbours; what is beyond those that are kept widens the last."""
+    if runs and (number == runs[-1][1] + 1 or len(runs) > _RUNS):
+        runs[-1][1] = number
+    else:
+        runs.append([number, number])
+
+
+def _rest(place: Place, count: int, runs: list[list[int]]) -> ReadError:
+    given = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs[:_RUNS])
+    among = f", and others from {runs[_RUNS][0]} to {runs[_RUNS][1]}" if len(runs) > _RUNS else ""
+    what = f"{count:,} more line{'s' * (count != 1)} could not be read: {given}{among}"
+    return ReadError(what, where=place.shown)
+
+
+def _names(sources: Iterable[str | InfoSource]) -> Iterator[str]:
+    for source in sources:
+        name = tidy(source if isinstance(source, str) else source.name)
+        if name:
+            yield name
