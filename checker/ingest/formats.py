@@ -24,6 +24,18 @@ def _json_lines(start: bytes) -> bool:
     return opened.startswith(b"{") and opened[1:].lstrip().startswith(b'"')
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PACKED = (b"\x1f\x8b\x08", *(b"BZh%d%b" % (n, mark) for n in range(1, 10) for mark in (b"1AY&SY", b"\x17rE8P\x90")))
+_ZST = b"\x28\xb5\x2f\xfd"
+"""What files begin with: old office documents, zip archives, gzip and bzip2, Zstandard."""
+
+
+def _by(*marks: bytes) -> Callable[[bytes], bool]:
+    """Tell a format by any of some first bytes."""
+    return lambda start: start.startswith(marks)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One format of input."""
@@ -63,9 +75,23 @@ FORMATS = (
     Format(name="JSON Lines", suffixes=(".jsonl", ".ndjson"), module="jsonl"),
     Format(name="plain text", suffixes=(".txt", ".text"), module="text"),
     Format(name="Markdown", suffixes=(".md", ".markdown"), module="text"),
+    Format(name="CSV", suffixes=(".csv", ".tsv"), module="table"),
+    Format(name="Parquet", suffixes=(".parquet",), module="parquet", extra="parquet", begins=_by(b"PAR1"), strict=True),
+    Format(name="a Word document", suffixes=(".docx",), module="word", extra="docx", begins=_by(_OLE), strict=True),
+    Format(name="PDF", suffixes=(".pdf",), module="pdf", extra="pdf", begins=_by(b"%PDF-"), strict=True),
+    Format(name="WARC", suffixes=(".warc",), module="warc", extra="warc", begins=_by(b"WARC/"), strict=True),
+    Format(name="a zip archive", suffixes=(".zip",), module="zipped", begins=_by(*_ZIP), strict=True),
+    Format(name="packed", suffixes=(".gz", ".bz2"), module="packed", begins=_by(*_PACKED), strict=True, wraps=True),
+    Format(name="Zstandard", suffixes=(".zst",), module="zst", extra="zstd", begins=_by(_ZST), strict=True, wraps=True),
 )
 
 _TEXT, _LINES = FORMATS[1], FORMATS[0]
+
+WORD = next(each for each in FORMATS if each.module == "word")
+"""Told by what is in its zip archive."""
+
+READ = "articles are .txt, .md, .jsonl, .csv, .docx or .pdf files, also in .zip archives"
+"""What may be given, in a few words."""
 
 _BARE = tuple(suffix for each in FORMATS if not each.wraps for suffix in each.suffixes)
 _WRAPPED = tuple(bare + suffix for each in FORMATS if each.wraps for suffix in each.suffixes for bare in _BARE)

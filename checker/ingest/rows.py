@@ -1,10 +1,12 @@
 """Many articles in one file, a row each: what a row may say, and what becomes of those that are broken."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
 
 import msgspec
 
 from checker.errors import ReadError
+from checker.ingest import decode
 from checker.ingest.draft import LARGEST, Draft, Place, failed
 from checker.ingest.fields import dated, tidy
 
@@ -67,6 +69,38 @@ def draft(place: Place, row: Row, number: int) -> Draft:
         record=number,
         note=note,
     )
+
+
+def converted(place: Place, given: Mapping[str, object], number: int) -> Draft | ReadError:
+    """Make the draft of a table's row, or say what is wrong with it."""
+    known = {name: _written(given[name]) for name in COLUMNS if given.get(name) is not None}
+    where = f"{place.shown}:{number}"
+    try:
+        return draft(place, msgspec.convert({"text": "", **known}, Row), number)
+    except msgspec.ValidationError as error:
+        return ReadError(f"is no article: {error}", where=where, hint="text is a column of text")
+    except ReadError as problem:
+        return problem
+
+
+def check_columns(place: Place, columns: Collection[str]) -> None:
+    """See that a table has a column of texts.
+
+    Raises:
+        ReadError: It has none.
+    """
+    if "text" not in columns:
+        named = ", ".join(repr(name[:40]) for name in list(columns)[:10])
+        what = f"has no column 'text'; its columns are {named}" if named else "is empty"
+        hint = f"columns may be {', '.join(COLUMNS)}; text must be there"
+        raise ReadError(what, where=place.shown, hint=hint)
+
+
+def _written(value: object) -> object:
+    """Write what a table keeps in other ways as text."""
+    if isinstance(value, bytes):
+        return decode.decode(value).text
+    return value.isoformat() if isinstance(value, date | datetime) else value
 
 
 def too_long(where: str) -> ReadError:

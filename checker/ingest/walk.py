@@ -4,11 +4,12 @@ import codecs
 import difflib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from checker.errors import ReadError
 from checker.ingest.draft import Place, shown
-from checker.ingest.formats import suffix
+from checker.ingest.formats import READ, suffix
 
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 """Files that tell of a folder."""
@@ -17,8 +18,6 @@ _REPORT, _TAIL = b"# Fact check", b"\nfactcheck "
 """How the first line of an earlier report reads, and how its last one begins."""
 _SEEN = 400
 """Bytes looked at, at each end."""
-
-_READ = "articles are .txt, .md or .jsonl files"
 
 
 def walk(paths: Sequence[str]) -> Iterator[Place]:
@@ -66,7 +65,7 @@ def _folder(top: Path) -> Iterator[Place]:
         paths = [folder / name for name in entries]
         waiting.extend(path for path in reversed(paths) if path.is_dir())
         for path in paths:
-            if _is_article(path) and not _is_report(path):
+            if is_article(path.name) and not path.is_dir() and not _is_report(path):
                 found = True
                 yield _file(path, folder.resolve())
             else:
@@ -75,19 +74,28 @@ def _folder(top: Path) -> Iterator[Place]:
         yield _empty(top, others)
 
 
-def _is_article(path: Path) -> bool:
-    return bool(suffix(path.name)) and path.stem.lower() not in _NOT_ARTICLES and not path.is_dir()
+def is_article(name: str) -> bool:
+    """Tell by its name whether a file of a folder may hold an article."""
+    return bool(suffix(name)) and PurePosixPath(name).stem.lower() not in _NOT_ARTICLES
+
+
+def is_report(name: str, file: BinaryIO) -> bool:
+    """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
+    if not name.lower().endswith((".md", ".markdown")):
+        return False
+    first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
+    if first.rstrip() != _REPORT:
+        return False
+    file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
+    return _TAIL in file.read()
 
 
 def _is_report(path: Path) -> bool:
-    """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
-    if path.suffix.lower() not in {".md", ".markdown"} or not path.is_file():
+    if not path.is_file():
         return False
     try:
         with path.open("rb") as file:
-            first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
-            file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
-            return first.rstrip() == _REPORT and _TAIL in file.read()
+            return is_report(path.name, file)
     except OSError:
         return False
 
@@ -102,7 +110,7 @@ def _file(path: Path, folder: Path) -> Place:
 
 def _empty(top: Path, others: int) -> Place:
     held = f"only {others} file{'s' * (others != 1)} of other kinds" if others else "no files"
-    return _broken(top, f"no article in this folder, {held}", hint=_READ)
+    return _broken(top, f"no article in this folder, {held}", hint=READ)
 
 
 def _missing(path: Path) -> Place:
