@@ -78,7 +78,7 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
 def _placed(draft: Draft) -> Draft:
     """Add what its place says of an article."""
     place = draft.place
-    return replace(draft, record=draft.record or place.record, url=draft.url or place.url)
+    return replace(draft, record=place.record or draft.record, url=draft.url or place.url)
 
 
 @contextmanager

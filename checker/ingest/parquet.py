@@ -37,30 +37,42 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
 def _opened(file: BinaryIO, place: Place) -> Any:
     """Open a table and see that what is in it can be read."""
     try:
-        table = parquet.ParquetFile(file, read_dictionary=["text"], pre_buffer=False)
-        columns = table.schema_arrow.names
-        groups = [table.metadata.row_group(number) for number in range(table.num_row_groups)]
+        known = parquet.read_metadata(file)
+        columns = known.schema.to_arrow_schema().names
+        # A long text that many rows share is kept once, as in the file.
+        shared = ["text"] if "text" in {known.schema.column(n).path for n in range(known.num_columns)} else []
+        groups = [known.row_group(number).total_byte_size for number in range(known.num_row_groups)]
+        table = parquet.ParquetFile(file, metadata=known, read_dictionary=shared, pre_buffer=False)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _damaged(place, error) from error
     rows.check_columns(place, columns)
-    if any(group.total_byte_size > _GROUP for group in groups):
+    if max(groups, default=0) > _GROUP:
         what = f"has groups of rows that unpack to more than {_GROUP:,} bytes"
         raise ReadError(what, where=place.shown, hint="write it with smaller row groups")
     return table
 
 
 def _drafts(table: Any, place: Place) -> Iterator[tuple[int, Draft | ReadError]]:
+    """Read one group of rows after the other; a damaged one loses its own rows from the flaw on."""
     columns = [name for name in rows.COLUMNS if name in table.schema_arrow.names]
-    number = 0
-    try:
-        for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
-            given = [_exact(batch.column(name)) for name in columns]
-            for row in zip(*given, strict=True):
+    above = 0
+    for group in range(table.num_row_groups):
+        number, last = above, above + table.metadata.row_group(group).num_rows
+        try:
+            for values in _values(table, group, columns):
                 number += 1
-                values = {name: value.as_py() for name, value in zip(columns, row, strict=True)}
                 yield number, rows.converted(place, values, number)
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise _damaged(place, error, after=number) from error
+        except (pa.ArrowException, OSError, ValueError) as error:
+            what = f"is damaged, so that rows {number + 1:,} to {last:,} could not be read: {error}"
+            where = f"{place.shown}:{number + 1}"
+            yield number + 1, ReadError(what, where=where, hint="fetch it again")
+        above = last
+
+
+def _values(table: Any, group: int, columns: list[str]) -> Iterator[dict[str, object]]:
+    for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
+        for row in zip(*(_exact(batch.column(name)) for name in columns), strict=True):
+            yield {name: value.as_py() for name, value in zip(columns, row, strict=True)}
 
 
 def _exact(column: Any) -> Any:
@@ -69,6 +81,5 @@ def _exact(column: Any) -> Any:
     return column.cast(pa.timestamp("us", tz=kind.tz), safe=False) if pa.types.is_timestamp(kind) else column
 
 
-def _damaged(place: Place, error: Exception, *, after: int = 0) -> ReadError:
-    row = f" after row {after}" if after else ""
-    return ReadError(f"is damaged{row}, or its end is missing: {error}", where=place.shown, hint="fetch it again")
+def _damaged(place: Place, error: Exception) -> ReadError:
+    return ReadError(f"is damaged, or its end is missing: {error}", where=place.shown, hint="fetch it again")

@@ -50,7 +50,7 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
     if not text:
         what = f"has no text layer: its {len(pages)} page{'s are pictures' if len(pages) != 1 else ' is a picture'}"
         raise ReadError(what, where=place.shown, hint="run it through text recognition first")
-    yield Draft(place=place, text=text, title=_title(title), author=_title(author))
+    yield Draft(place=place, text=text, title=_title(title), author=_title(author), record=1)
 
 
 def _pages(document: PdfReader, place: Place) -> list[list[Line]]:

@@ -37,7 +37,7 @@ def _rows(place: Place, given: Iterator[str]) -> Iterator[tuple[int, Draft | Rea
     separator = max(_SEPARATORS, key=lambda each: len(_columns(header, each) & set(rows.COLUMNS)))
     columns = tuple(name.strip().casefold() for name in _split(header, separator))
     rows.check_columns(place, columns)
-    table = csv.reader(given, delimiter=separator, strict=True)
+    table = csv.reader(given, delimiter=separator, strict=True, skipinitialspace=True)
     while True:
         number = table.line_num + above + 1
         try:
@@ -56,7 +56,7 @@ def _rows(place: Place, given: Iterator[str]) -> Iterator[tuple[int, Draft | Rea
 
 def _split(line: str, separator: str) -> list[str]:
     try:
-        return next(csv.reader([line], delimiter=separator), [])
+        return next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])
     except csv.Error:
         return []
 

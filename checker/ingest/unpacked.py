@@ -39,7 +39,8 @@ class Unpacked(io.RawIOBase):
 
     def __init__(self, source: _Source, place: Place, most: Callable[[], float] = lambda: float("inf")) -> None:
         super().__init__()
-        self._source = source
+        # What is there is given at once: of a longer reading that fails at its end nothing would be left.
+        self._read: Callable[[int], bytes] = getattr(source, "read1", source.read)
         self._place = place
         self._most = most
         self._given = 0
@@ -55,7 +56,7 @@ class Unpacked(io.RawIOBase):
             ReadError: There is no reading it.
         """
         try:
-            data = self._source.read(len(buffer))
+            data = self._read(len(buffer))
         except EOFError as error:
             raise cut_off(self._place) from error
         except DAMAGED as error:

@@ -44,27 +44,32 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Place]:
 
 def _records(place: Place, stream: io.BufferedReader) -> Iterator[tuple[int, Any]]:
     """Yield the numbered records; a cut is told by a record that is shorter than it says."""
-    records = ArchiveIterator(stream)
+    source = _Piecewise(stream)
+    records = ArchiveIterator(source)
     number = 0
     while True:
         try:
             record = next(records, None)
             if record is None:
-                return
+                break
             number += 1
             yield number, record
             while record.raw_stream.read(_STEP):
                 """Pass over what the reader left."""
-        except (ArchiveLoadFailed, EOFError, ValueError, LookupError) as error:
-            what = f"is damaged after record {number}: {error}"
+        except (ArchiveLoadFailed, EOFError, ValueError, LookupError, AttributeError, TypeError) as error:
+            # Half a header breaks the library in several ways.
+            what = f"is damaged after record {number}, or cut off there"
             raise ReadError(what, where=place.shown, hint="fetch it again") from error
         if _missing(record):
-            raise unpacked.cut_off(replace(place, record=number))
+            raise unpacked.cut_off(place)
+    # The library takes a cut within a header for the end; each record ends with blank lines.
+    if source.last not in b"\n":
+        raise unpacked.cut_off(place)
 
 
 def _missing(record: Any) -> bool:
-    """Tell whether a record ends before it should."""
-    return bool(getattr(record.raw_stream, "limit", 0) > 0)
+    """Tell whether a record ends before it should, in its text or already in its header."""
+    return bool(getattr(record.raw_stream, "limit", 0) > 0) or not record.rec_headers.get_header("Content-Length")
 
 
 def _suffix(record: Any) -> str | None:
@@ -100,6 +105,20 @@ def _address(given: str | None) -> str | None:
     """Return the address a page was fetched from; some crawlers write it between angle brackets."""
     address = (given or "").strip().strip("<>")
     return address if urlsplit(address).scheme in {"http", "https"} else None
+
+
+class _Piecewise:
+    """A stream that gives what is there: of a longer reading that fails at its end nothing would be left."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self.last = b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read what comes next, as far as it is there."""
+        data = self._stream.read1(size)
+        self.last = data[-1:] or self.last
+        return data
 
 
 class _Payload:

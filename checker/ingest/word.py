@@ -3,7 +3,8 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 
 import docx
@@ -28,7 +29,13 @@ _GONE = frozenset(
 )
 """What was deleted or moved away, and pictures and text boxes."""
 
+_BROKEN = (OpcError, etree.XMLSyntaxError, *unpacked.DAMAGED, ValueError, LookupError, AttributeError, TypeError)
+"""What the library raises on parts that are not as they should be."""
+
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)
+"""The day of every document that the library writes without being told one."""
+
 _ONE_SITTING = timedelta(days=1)
 """From first to last saving: a file that lives longer was made from another, and its date is that one's."""
 
@@ -42,39 +49,45 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
     if not stream.peek(2).startswith(b"PK"):
         raise _old(place, stream.read(_XML))
     with unpacked.whole(stream) as file:
-        document = _opened(place, file)
+        document, known = _opened(place, file)
     text = "\n\n".join(paragraph for each in _paragraphs(document.element.body) if (paragraph := _text(each).strip()))
     if not text:
         raise ReadError("is empty", where=place.shown)
     if len(text) > LARGEST:
         raise _too_long(place)
-    known = document.core_properties
     yield Draft(
         place=place,
         text=text,
         title=tidy(known.title),
         author=tidy(known.author),
-        published=_published(known.created, known.modified),
+        published=_published(known),
+        # Lines of the text are none of the file's.
+        record=1,
     )
 
 
-def _opened(place: Place, file: BinaryIO) -> Any:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    created: datetime | None
+    modified: datetime | None
+
+
+def _opened(place: Place, file: BinaryIO) -> tuple[Any, _Known]:
     try:
         with zipfile.ZipFile(file) as archive:
             if archive.getinfo("word/document.xml").file_size > _XML:
                 raise _too_long(place)
-        return docx.Document(file)
-    except (
-        OpcError,
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        LookupError,
-    ) as error:
+        document = docx.Document(file)
+        said = document.core_properties
+        known = _Known(title=said.title, author=said.author, created=said.created, modified=said.modified)
+    except _BROKEN as error:
         hint = "open it and save it again"
         raise ReadError(f"is a damaged Word document: {error}", where=place.shown, hint=hint) from error
+    return document, known
 
 
 def _old(place: Place, data: bytes) -> ReadError:
@@ -111,8 +124,9 @@ def _pieces(element: Any) -> Iterator[str]:
             yield from _pieces(child)
 
 
-def _published(created: datetime | None, modified: datetime | None) -> str | None:
+def _published(known: _Known) -> str | None:
     """Take the day a document was written for the day it was published, where it was written in one sitting."""
-    if created is None or (modified is not None and abs(modified - created) > _ONE_SITTING):
+    created, modified = known.created, known.modified
+    if created is None or created == _TEMPLATE or abs((modified or created) - created) > _ONE_SITTING:
         return None
     return created.date().isoformat()
