@@ -38,7 +38,7 @@ def read(place: Place, stream: io.BufferedReader) -> Iterator[Draft]:
             known = document.metadata
             title, author = (known.title, known.author) if known else (None, None)
         except (FileNotDecryptedError, DependencyError) as error:
-            hint = "save it without a password"
+            hint = "save it without one"
             raise ReadError("is protected by a password", where=place.shown, hint=hint) from error
         except (ReadError, MemoryError):
             raise

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_MARGIN = 2
+_MARGIN = 3
 """Lines at a page's head and foot that may be a running title or a page number."""
+_APART = 1.7
+"""Heights of letters that they are apart from the text at least."""
 
 _NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|sur)\s*\d{1,4})?", re.IGNORECASE
@@ -17,9 +19,13 @@ _NUMBER = re.compile(
 
 _LEADING = 1.3
 """A gap between lines so many times as wide as the usual one parts paragraphs."""
+_FAR = 3
+"""Heights of letters that lines of one paragraph are apart at most."""
+
 _INDENT = 0.4
-"""An indent of a paragraph's first line, in heights of its letters, at least, and at most."""
 _COLUMN = 4
+"""Heights of letters that a paragraph's first line is indented, at least and at most."""
+
 _SIZE = 1.08
 """Letters so many times as tall are set apart."""
 _SHORT = 0.8
@@ -47,6 +53,7 @@ class _Measure:
     """What is usual in a document."""
 
     leading: float
+    """From line to line, in heights of their letters."""
     full: float
     """Characters of a full line."""
 
@@ -77,18 +84,24 @@ def _bare(pages: Sequence[Sequence[Line]]) -> Iterable[list[Line]]:
 
 
 def _margins(page: Sequence[Line]) -> list[Line]:
-    heights = sorted({round(line.y) for line in page})
-    edges = {*heights[:_MARGIN], *heights[-_MARGIN:]}
-    return [line for line in page if round(line.y) in edges]
+    """Return the lines at a page's head and foot that stand apart from the rest."""
+    down = sorted(page, key=lambda line: -line.y)
+    return [*_edge(down), *_edge(down[::-1])]
+
+
+def _edge(inward: Sequence[Line]) -> Sequence[Line]:
+    pairs = enumerate(pairwise(inward[: _MARGIN + 1]), start=1)
+    apart = [number for number, (first, second) in pairs if abs(first.y - second.y) > _APART * first.size]
+    return inward[: max(apart, default=0)]
 
 
 def _key(line: Line) -> tuple[str, int]:
-    """Return what a running title has in common from page to page: its words but for the figures, its height."""
-    return re.sub(r"\d+", "0", line.text), round(line.y / 3)
+    """Return what a running title has in common from page to page: its words but for the page's number, its height."""
+    return re.sub(r"^\d+|\d+$", "0", line.text), round(line.y / 3)
 
 
 def _measure(lines: Sequence[Line]) -> _Measure:
-    gaps = [gap for first, second in pairwise(lines) if 0 < (gap := first.y - second.y) < 3 * (first.size or 1)]
+    gaps = [gap for first, second in pairwise(lines) if 0 < (gap := (first.y - second.y) / (first.size or 1)) < _FAR]
     sizes = sorted(len(line.text) for line in lines)
     return _Measure(leading=median(gaps) if gaps else 0, full=sizes[len(sizes) * 3 // 4])
 
@@ -98,8 +111,8 @@ def _ends(first: Line, second: Line, usual: _Measure) -> bool:
     stops = first.text[-1] in _STOPS
     if max(first.size, second.size) > _SIZE * min(first.size, second.size):
         return True
-    gap = first.y - second.y
-    if gap <= 0 or gap > 6 * usual.leading:
+    gap = (first.y - second.y) / (first.size or 1)
+    if gap <= 0:
         # The next column or page: a sentence goes on there, and what does not end one is no end.
         return stops or not (second.text[0].islower() or len(first.text) > _SHORT * usual.full)
     if gap > _LEADING * usual.leading:
