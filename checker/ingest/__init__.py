@@ -1,10 +1,11 @@
 """Files to articles: one reader a format."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
@@ -14,6 +15,7 @@ from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
 from checker.ingest.identity import STDIN, Named
 from checker.ingest.language import Detector
+from checker.ingest.sources import Entry
 from checker.ingest.walk import walk
 from checker.lexicon import Lexicon
 from checker.model import Article, Block, BlockKind, Status
@@ -52,9 +54,15 @@ def _drafts(paths: Sequence[str], stdin: BinaryIO | None, progress: Callable[[st
     for place in walk(paths):
         if progress:
             progress(place.shown)
-        known = entries(place.path.parent) if place.path and not place.problem else {}
         for draft in _read(place, stdin):
-            yield sources.applied(draft, known)
+            yield draft if draft.place.problem else sources.applied(draft, _beside(draft.place, entries))
+
+
+def _beside(place: Place, entries: Callable[[Path], Mapping[str, Entry]]) -> Mapping[str, Entry]:
+    """Return what the ``sources.toml`` of a place's folder says."""
+    if place.beside:
+        return place.beside()
+    return entries(place.path.parent) if place.path else {}
 
 
 def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
@@ -78,7 +86,9 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
 def _placed(draft: Draft) -> Draft:
     """Add what its place says of an article."""
     place = draft.place
-    return replace(draft, record=place.record or draft.record, url=draft.url or place.url)
+    if place.record is None and place.address is None:
+        return draft
+    return replace(draft, record=place.record or draft.record, url=draft.url or place.address)
 
 
 @contextmanager

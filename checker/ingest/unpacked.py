@@ -110,7 +110,7 @@ def read(place: Place, source: BinaryIO, counted: Counted) -> Iterator[Draft | P
     Raises:
         ReadError: It is damaged, cut off, a bomb, or packed twice.
     """
-    inner = replace(place, called=PurePosixPath(place.name).stem)
+    inner = replace(place, named=PurePosixPath(place.name).stem)
     with (
         closing(source),
         buffered(Unpacked(source, place, lambda: bound(place.packed or counted.taken))) as stream,

@@ -1,23 +1,14 @@
 """Paths to files: folders are walked, loops are seen, and what is missing is named."""
 
-import codecs
 import difflib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from pathlib import Path
 
 from checker.errors import ReadError
+from checker.ingest import belonging
 from checker.ingest.draft import Place, shown
-from checker.ingest.formats import READ, suffix
-
-_NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
-"""Files that tell of a folder."""
-
-_REPORT, _TAIL = b"# Fact check", b"\nfactcheck "
-"""How the first line of an earlier report reads, and how its last one begins."""
-_SEEN = 400
-"""Bytes looked at, at each end."""
+from checker.ingest.formats import READ
 
 
 def walk(paths: Sequence[str]) -> Iterator[Place]:
@@ -65,7 +56,7 @@ def _folder(top: Path) -> Iterator[Place]:
         paths = [folder / name for name in entries]
         waiting.extend(path for path in reversed(paths) if path.is_dir())
         for path in paths:
-            if is_article(path.name) and not path.is_dir() and not _is_report(path):
+            if _is_article(path) and not _is_report(path):
                 found = True
                 yield _file(path, folder.resolve())
             else:
@@ -74,28 +65,17 @@ def _folder(top: Path) -> Iterator[Place]:
         yield _empty(top, others)
 
 
-def is_article(name: str) -> bool:
-    """Tell by its name whether a file of a folder may hold an article."""
-    return bool(suffix(name)) and PurePosixPath(name).stem.lower() not in _NOT_ARTICLES
-
-
-def is_report(name: str, file: BinaryIO) -> bool:
-    """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
-    if not name.lower().endswith((".md", ".markdown")):
-        return False
-    first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
-    if first.rstrip() != _REPORT:
-        return False
-    file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
-    return _TAIL in file.read()
+def _is_article(path: Path) -> bool:
+    return belonging.is_article(path.name) and not path.is_dir()
 
 
 def _is_report(path: Path) -> bool:
-    if not path.is_file():
+    """Tell an earlier report that was written among the articles."""
+    if not belonging.may_be_report(path.name) or not path.is_file():
         return False
     try:
         with path.open("rb") as file:
-            return is_report(path.name, file)
+            return belonging.is_report(file)
     except OSError:
         return False
 
