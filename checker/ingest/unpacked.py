@@ -76,10 +76,6 @@ class Counted(io.RawIOBase):
         self._stream = stream
         self.taken = 0
 
-    def readable(self) -> bool:
-        """Say that it is there to be read."""
-        return True
-
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
         """Read and count."""
         data = self._stream.read(len(buffer))
