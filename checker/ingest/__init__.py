@@ -89,9 +89,8 @@ def find(
     for place in places:
         if told:
             told(place.shown)
-        beside = {} if place.problem else _beside(place, entries)
         for number, read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
-            draft = sources.applied(read_, beside)
+            draft = read_ if read_.place.problem else sources.applied(read_, _beside(read_.place, entries))
             article = _credited(_article(draft, known, detector), draft, wires)
             yield Found(draft=draft.hashed(), article=article, place=place, number=number)
 
@@ -150,9 +149,12 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:
 
 
 def _placed(draft: Draft) -> Draft:
-    """Add what its place says of an article."""
+    """Add what its place says of an article; an article among others of a page has no address but its own."""
     place = draft.place
-    return replace(draft, record=place.record or draft.record, url=draft.url or place.url)
+    url = place.address or (place.url if draft.record is None else None)
+    if place.record is None and url is None:
+        return draft
+    return replace(draft, record=place.record or draft.record, url=draft.url or url)
 
 
 @contextmanager

@@ -32,24 +32,24 @@ class Place:
     """The file, where it is one of its own on this machine."""
     opener: Callable[[], BinaryIO] | None = None
     """Opens what is no file of its own: a member of an archive, an address."""
+    url: str | None = None
+    """The page's own address, where it was fetched."""
     folder: Path | None = None
     """The folder whose articles form a story."""
     beside: "Callable[[], Mapping[str, Entry]] | None" = None
     """Reads the ``sources.toml`` beside it, where it is in a folder that is not on this machine."""
     problem: ReadError | None = None
     """Why there is nothing to read here."""
-    called: str = ""
-    """Its name, where that is not the end of the path: ``a.jsonl`` within ``a.jsonl.gz``."""
+    named: str | None = None
+    """The file's name, where what is shown does not end in it: ``a.jsonl`` within ``a.jsonl.gz``."""
     archived: bool = False
     """Whether it lies in an archive: archives in there are not opened."""
     packed: int | None = None
     """Bytes that it takes up in its archive."""
     record: int | None = None
     """Its number in a file of many records."""
-    url: str | None = None
-    """The address it was taken from."""
-    entry: "Entry | None" = None
-    """What the ``sources.toml`` of its archive says of it."""
+    address: str | None = None
+    """Where whoever made its archive took it from."""
 
     @property
     def is_stdin(self) -> bool:
@@ -59,7 +59,7 @@ class Place:
     @property
     def name(self) -> str:
         """The file's name; standard input has none."""
-        return self.called or ("" if self.is_stdin else PurePosixPath(self.shown).name)
+        return self.named or ("" if self.is_stdin else PurePosixPath(self.shown).name)
 
     @property
     def stem(self) -> str:

@@ -63,15 +63,18 @@ def _told_apart(ordered: list[Named]) -> list[Named]:
         newest = dataclasses.replace(ordered[last], history=str(last))
         result[last] = newest
         for age, place in enumerate(reversed(older), start=1):
-            draft = ordered[place].draft
-            label = draft.version or draft.revised or draft.published or "earlier"
-            result[place] = dataclasses.replace(newest, draft=draft, id=f"{newest.id}@{label}", age=age)
+            old = ordered[place]
+            label = old.draft.version or old.draft.revised or old.draft.published or "earlier"
+            result[place] = dataclasses.replace(
+                newest, draft=old.draft, number=old.number, id=f"{newest.id}@{label}", age=age
+            )
     return result
 
 
-def _order(named: Named) -> tuple[str, str, str, str, str, int]:
+def _order(named: Named) -> tuple[str, str, str, str, int, int, str]:
     draft = named.draft
-    return named.story, named.id, draft.place.shown, draft.source or "", draft.text, draft.first_line
+    place = draft.place.shown, draft.source or "", draft.record or 0, draft.first_line
+    return named.story, named.id, *place, draft.text
 
 
 def _stories(drafts: Sequence[Draft]) -> list[str]:

@@ -123,8 +123,8 @@ def _entries(store: _Store, folder: str) -> Mapping[str, Entry]:
         return {}
     path = f"{folder}/{sources.NAME}"
     with _explained(store.name(path)):
-        data = store.system.cat_file(path)
-    return sources.parse(data, store.name(path), frozenset(names))
+        text = store.system.cat_file(path).decode("utf-8-sig", "replace")
+    return sources.parse(text, where=store.name(path), names=names, there=names.__contains__)
 
 
 def _parent(path: str) -> str:

@@ -43,7 +43,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     embargo: str | None = msgspec.field(name="embargoed", default=None)
 
 
-COLUMNS = ("text", "id", "source", "story", "title", "published", "url", "author", "lang", "version")
+COLUMNS = ("text", "id", "source", "story", "title", "published", "url", "author", "lang")
 """The fields that a table has columns for."""
 
 

@@ -3,9 +3,9 @@
 import dataclasses
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
@@ -46,39 +46,40 @@ def load(folder: Path) -> Mapping[str, Entry]:
     if not path.is_file():
         return {}
     try:
-        data = path.read_bytes()
+        text, names = path.read_text(encoding="utf-8-sig"), sorted(file.name for file in folder.iterdir())
     except OSError as error:
         raise ReadError(f"cannot be opened: {error.strerror}", where=shown(path)) from error
-    return parse(data, shown(path), frozenset(entry.name for entry in folder.iterdir()))
+    except UnicodeDecodeError as error:
+        raise ReadError(f"is not valid TOML: {error}", where=shown(path), hint=_hint()) from error
+    return parse(text, where=shown(path), names=names, there=lambda name: (folder / name).exists())
 
 
-def parse(data: bytes, where: str, beside: frozenset[str]) -> Mapping[str, Entry]:
-    """Read the file.
+def parse(text: str, *, where: str, names: Sequence[str], there: Callable[[str], bool]) -> Mapping[str, Entry]:
+    """Read the file's text.
 
     Args:
-        data: What it holds.
-        where: Its path, as the user would write it.
-        beside: The names of the files beside it.
+        text: What the file says.
+        where: The file.
+        names: The names of the files beside it, in order.
+        there: Tells whether a file it speaks of is there.
 
     Raises:
-        ReadError: As for ``load``.
+        ReadError: It is not TOML, has an unknown key, a date that is none, or misspells a file's name.
     """
-    entries = _entries(data, where)
-    free = sorted(beside - entries.keys())
+    entries = _parse(text, where)
     for name, entry in entries.items():
-        place = f'{where}: [articles."{name}"]'
-        _check(entry, place)
-        # An entry without its article may be left over from one that is gone; one letter off is a mistake.
-        close = () if name in beside else difflib.get_close_matches(name, free, n=1, cutoff=0.85)
-        if close:
-            raise ReadError("there is no such file", where=place, hint=f"did you mean {close[0]!r}?")
+        _check_date(name, entry, where)
+        if not there(name):
+            _check_name(name, where, [other for other in names if other not in entries])
     return entries
 
 
 def applied(draft: Draft, entries: Mapping[str, Entry]) -> Draft:
     """Fill in what the file says of an article; where both say something, the file does."""
     place = draft.place
-    entry = place.entry or (entries.get(place.name) if place.path or place.beside else None)
+    place = draft.place
+    name = place.path.name if place.path else PurePosixPath(place.shown).name
+    entry = entries.get(name) if place.path or place.beside else None
     if entry is None:
         return draft
     return dataclasses.replace(
@@ -93,11 +94,11 @@ def applied(draft: Draft, entries: Mapping[str, Entry]) -> Draft:
     )
 
 
-def _entries(data: bytes, where: str) -> Mapping[str, Entry]:
+def _parse(text: str, where: str) -> Mapping[str, Entry]:
     try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
+        table = tomllib.loads(text)
         return msgspec.convert(_written(table), _File).articles
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise ReadError(f"is not valid TOML: {error}", where=where, hint=_hint()) from error
     except msgspec.ValidationError as error:
         raise ReadError(f"cannot be used: {error}", where=where, hint=_hint()) from error
@@ -114,7 +115,18 @@ def _hint() -> str:
     return f'an entry is [articles."name.txt"] with {", ".join(Entry.__struct_fields__)}'
 
 
-def _check(entry: Entry, where: str) -> None:
+def _check_date(name: str, entry: Entry, file: str) -> None:
     if entry.published and not iso(entry.published):
         what = f"published {entry.published[:40]!r} is not a date"
-        raise ReadError(what, where=where, hint="write it like 2021-07-21 or 2021-07-21T10:30:00Z")
+        raise ReadError(what, where=_entry(file, name), hint="write it like 2021-07-21 or 2021-07-21T10:30:00Z")
+
+
+def _check_name(name: str, file: str, others: Sequence[str]) -> None:
+    """Refuse a name one letter off; an entry without its article may be left over from one that is gone."""
+    close = difflib.get_close_matches(name, others, n=1, cutoff=0.85)
+    if close:
+        raise ReadError("there is no such file", where=_entry(file, name), hint=f"did you mean {close[0]!r}?")
+
+
+def _entry(file: str, name: str) -> str:
+    return f'{file}: [articles."{name}"]'

@@ -76,10 +76,6 @@ class Counted(io.RawIOBase):
         self._stream = stream
         self.taken = 0
 
-    def readable(self) -> bool:
-        """Say that it is there to be read."""
-        return True
-
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
         """Read and count."""
         data = self._stream.read(len(buffer))
@@ -110,7 +106,7 @@ def read(place: Place, source: BinaryIO, counted: Counted) -> Iterator[Draft | P
     Raises:
         ReadError: It is damaged, cut off, a bomb, or packed twice.
     """
-    inner = replace(place, called=PurePosixPath(place.name).stem)
+    inner = replace(place, named=PurePosixPath(place.name).stem)
     with (
         closing(source),
         buffered(Unpacked(source, place, lambda: bound(place.packed or counted.taken))) as stream,

@@ -93,10 +93,10 @@ def _page(place: Place, record: Any, number: int, suffix: str) -> Place:
     inner = replace(
         place,
         opener=opener,
-        called=f"{place.stem}:{number}{suffix}",
+        named=f"{place.stem}:{number}{suffix}",
         archived=True,
         record=number,
-        url=_address(record.rec_headers.get_header("WARC-Target-URI")),
+        address=_address(record.rec_headers.get_header("WARC-Target-URI")),
     )
     return inner
 

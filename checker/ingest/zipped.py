@@ -113,7 +113,7 @@ def _places(archive: zipfile.ZipFile, place: Place) -> Iterator[Place]:
     entries = _entries(archive, files, place)
     articles = [member for member in files if belonging.is_article(member.name) and not _is_report(archive, member)]
     for member in articles:
-        yield _place(archive, member, place, entries(member.parts[:-1]).get(member.name))
+        yield _place(archive, member, place, partial(entries, member.parts[:-1]))
     if not articles:
         others = sum(member.name != sources.NAME for member in files)
         held = f"only {others} file{'s' * (others != 1)} of other kinds" if others else "no files"
@@ -126,7 +126,7 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in shown.split("/") if part not in {"", ".", ".."} and not part.endswith(":"))
 
 
-def _place(archive: zipfile.ZipFile, member: _Member, place: Place, entry: Entry | None) -> Place:
+def _place(archive: zipfile.ZipFile, member: _Member, place: Place, beside: Callable[[], Mapping[str, Entry]]) -> Place:
     shown = "/".join((place.shown, *member.parts))
     folder = place.folder / place.stem if place.folder else Path()
     locked = ReadError("is protected by a password", where=shown, hint="unpack it first")
@@ -137,7 +137,7 @@ def _place(archive: zipfile.ZipFile, member: _Member, place: Place, entry: Entry
         problem=locked if member.info.flag_bits & _ENCRYPTED else None,
         archived=True,
         packed=member.info.compress_size,
-        entry=entry,
+        beside=beside,
     )
 
 
@@ -175,8 +175,9 @@ def _entries(
             return {}
         where = "/".join((place.shown, *folder, sources.NAME))
         try:
-            data = _open(archive, told[folder], place).read(_SOURCES)
-            return sources.parse(data, where, frozenset(beside[folder]))
+            text = _open(archive, told[folder], place).read(_SOURCES).decode("utf-8-sig", "replace")
+            names = sorted(beside[folder])
+            return sources.parse(text, where=where, names=names, there=beside[folder].__contains__)
         except ReadError as problem:
             what = f"{'/'.join((*folder, sources.NAME))} in it {problem.what}"
             raise ReadError(what, where=place.shown, hint=problem.hint) from problem

@@ -156,14 +156,14 @@ def test_what_is_no_item_is_refused_in_one_line(read: Read, write: Write, conten
 
 
 def test_broken_items_are_named_and_then_counted(read: Read, write: Write) -> None:
-    """Ten are named by their lines, the rest counted, and the good one is read."""
+    """Ten are named by their lines, of the rest there are the numbers, and the good one is read."""
     write("a.json", json.dumps([THIRD, *([{"text": 5}] * 30)], indent=0))
 
     found = read("a.json")
     whys = [article.why for article in found if article.status is Status.NOT_READ]
 
     assert len(found) == 12
-    assert "20 more items could not be read" in whys
+    assert any((why or "").startswith("20 more items could not be read: ") for why in whys)
 
 
 def test_a_document_has_a_size(read: Read, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

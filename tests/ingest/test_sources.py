@@ -81,14 +81,14 @@ def test_refused_file_is_named(read: Read, write: Write, monkeypatch: pytest.Mon
     """A file of labels that cannot be opened stops the run: labels would be missing without a word."""
     write("s/a.txt", "The ferry sank.")
     refused = write("s/sources.toml", "")
-    opened = Path.read_bytes
+    opened = Path.read_text
 
-    def refuse(self: Path, *args: str, **kwargs: str) -> bytes:
+    def refuse(self: Path, *args: str, **kwargs: str) -> str:
         if self.name == refused.name:
             raise PermissionError(13, "Permission denied")
         return opened(self, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "read_text", refuse)
 
     with pytest.raises(ReadError, match=r"^s/sources\.toml: cannot be opened: Permission denied"):
         read("s")

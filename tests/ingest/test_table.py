@@ -131,3 +131,12 @@ def test_many_broken_rows_are_numbered(read: Read, write: Write) -> None:
 def test_columns_are_those_of_the_contract() -> None:
     """A table may say what a JSON line may."""
     assert set(rows.COLUMNS) == ROW.keys()
+
+
+def test_endless_header_is_no_header(read: Read, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first line that is longer than an article names no columns."""
+    monkeypatch.setattr(table, "LARGEST", 1000)
+    write("a.csv", "text" * 1000 + "\nx\n")
+
+    with pytest.raises(ReadError, match=r"^a.csv: is empty"):
+        read("a.csv")

@@ -135,6 +135,18 @@ def test_tables_are_read_cell_by_cell(read: Read, write: Write) -> None:
     assert read("a.docx")[0].text == f"{FERRY}\n\n{FIRE}\n\nThe end came soon."
 
 
+def test_form_fields_are_read_and_moved_blocks_are_gone(read: Read, write: Write) -> None:
+    """Paragraphs may stand in a field of a form; those that were moved away are read where they went."""
+    document = docx.Document()
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    for tag, text in (("w:moveFrom", "Gone."), ("w:sdt", FERRY)):
+        markup = f"<{tag} {nsdecls('w')}>{paragraph.format(text)}</{tag}>"
+        document.element.body.insert(0, parse_xml(markup))
+    write("a.docx", saved(document))
+
+    assert read("a.docx")[0].text == FERRY
+
+
 def test_empty_document_is_named(read: Read, write: Write) -> None:
     """A document without text says so."""
     write("a.docx", written())

@@ -35,7 +35,7 @@ def place(address: str, fetcher: Fetcher) -> Place:
     except ReadError as problem:
         return Place(shown=shown, url=shown, problem=problem)
     data = readable(page)
-    return Place(shown=shown, called=called(page), url=page.address.url, opener=lambda: io.BytesIO(data))
+    return Place(shown=shown, named=called(page), url=page.address.url, opener=lambda: io.BytesIO(data))
 
 
 __all__ = ["Fetcher", "Page", "fetcher", "place"]
