@@ -1,8 +1,8 @@
 """Files to articles: one reader a format."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import BinaryIO, cast
 
@@ -27,6 +27,16 @@ _READERS: Mapping[str, Reader] = {".jsonl": jsonl.read, ".ndjson": jsonl.read} |
 _SNIFFED = 256
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article as it was found, before it is known what it is called among the others."""
+
+    draft: Draft
+    """What tells it from the others: all but the text, which its hash stands for."""
+    article: Article
+    """With neither id nor story nor label."""
+
+
 def read(
     paths: Sequence[str],
     *,
@@ -47,19 +57,45 @@ def read(
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    named = identity.identify(_drafts(paths, stdin, progress))
+    return tuple(article for _, article in named(tuple(find(walk(paths), lexicon=lexicon, stdin=stdin, told=progress))))
+
+
+def find(
+    places: Iterable[Place],
+    *,
+    lexicon: Lexicon,
+    stdin: BinaryIO | None = None,
+    told: Callable[[str], None] | None = None,
+) -> Iterator[Found]:
+    """Read the articles at some places; what depends on other places is left to ``named``.
+
+    Raises:
+        ReadError: There is a ``sources.toml`` that cannot be read.
+    """
     known, detector, wires = furniture.load(lexicon), language.load(lexicon), Credits(lexicon)
-    articles = tuple(_credited(_article(one, known, detector), one.draft, wires) for one in named)
-    if all(article.status is Status.NOT_READ for article in articles):
-        raise _nothing(named)
-    return articles
+    for draft in _drafts(places, stdin, told):
+        yield Found(draft=draft.hashed(), article=_credited(_article(draft, known, detector), draft, wires))
 
 
-def _drafts(paths: Sequence[str], stdin: BinaryIO | None, progress: Callable[[str], None] | None) -> Iterator[Draft]:
+def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
+    """Give articles their ids, stories and labels, ordered by story and id, each with its number as it was found.
+
+    Raises:
+        ReadError: None of them could be read.
+    """
+    known = identity.identify(one.draft for one in found)
+    if all(found[one.number].article.status is Status.NOT_READ for one in known):
+        raise _nothing(known)
+    return tuple(
+        (one.number, replace(found[one.number].article, id=one.id, source=one.source, story=one.story)) for one in known
+    )
+
+
+def _drafts(places: Iterable[Place], stdin: BinaryIO | None, told: Callable[[str], None] | None) -> Iterator[Draft]:
     entries = cache(sources.load)
-    for place in walk(paths):
-        if progress:
-            progress(place.shown)
+    for place in places:
+        if told:
+            told(place.shown)
         for draft in _read(place, stdin):
             yield (sources.applied(draft, entries(place.path.parent)) if place.path and not place.problem else draft)
 
@@ -92,14 +128,13 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
 
 
-def _article(named: Named, known: Furniture, detector: Detector) -> Article:
-    draft = named.draft
+def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
     path = draft.place.shown if draft.place.path else None
     if draft.problem:
         return Article(
-            id=named.id,
-            source=named.source,
-            story=named.story,
+            id="",
+            source="",
+            story="",
             text="",
             path=path,
             first_line=draft.first_line,
@@ -109,9 +144,9 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
     found = blocks.blocks(draft.text, known)
     foreign = detector.why_not_checked(draft.text, draft.lang)
     return Article(
-        id=named.id,
-        source=named.source,
-        story=named.story,
+        id="",
+        source="",
+        story="",
         text=draft.text,
         blocks=found,
         title=draft.title or blocks.headline(draft.text, found),
@@ -150,9 +185,9 @@ def _why(draft: Draft, problem: ReadError) -> str:
     return f"{place}{problem.what}" + (f"; {problem.hint}" if problem.hint else "")
 
 
-def _nothing(named: Sequence[Named]) -> ReadError:
+def _nothing(known: Sequence[Named]) -> ReadError:
     """Say that there is nothing to check: the first problem, and how many there are."""
-    problems = [one.draft.problem for one in named if one.draft.problem]
+    problems = [one.draft.problem for one in known if one.draft.problem]
     if not problems:
         return ReadError("there is nothing to read", hint="give a file, a folder or - for standard input")
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
@@ -160,4 +195,4 @@ def _nothing(named: Sequence[Named]) -> ReadError:
     return ReadError(f"{first.what}{more}", where=first.where, hint=first.hint)
 
 
-__all__ = ["STDIN", "read"]
+__all__ = ["STDIN", "Found", "Place", "find", "named", "read", "walk"]

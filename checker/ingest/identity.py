@@ -17,6 +17,8 @@ class Named:
     """A draft with its place among the others."""
 
     draft: Draft
+    number: int
+    """The draft's place in the order in which they were given."""
     id: str
     story: str
     source: str
@@ -27,8 +29,8 @@ def identify(drafts: Iterable[Draft]) -> tuple[Named, ...]:
     given = tuple(drafts)
     stories = _stories(given)
     named = [
-        Named(draft=draft, id=draft.id or draft.place.stem, story=story, source=_source(draft))
-        for draft, story in zip(given, stories, strict=True)
+        Named(draft=draft, number=number, id=draft.id or draft.place.stem, story=story, source=_source(draft))
+        for number, (draft, story) in enumerate(zip(given, stories, strict=True))
     ]
     return _distinct(_once(sorted(named, key=_order)))
 
