@@ -117,6 +117,12 @@ def main() -> None:
 )
 @_DECISIONS
 @_JOBS
+@click.option(
+    "--engine", type=click.Choice(("local", "dask")), help="Work here, or on the workers of Dask.  [default: local]"
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="The scheduler of --engine dask.  [default: --jobs processes, started here]"
+)
 @_CACHE
 @_CONFIG
 @_QUIET

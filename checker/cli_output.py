@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ import click
 from checker.cli_group import silence_stdout
 from checker.errors import UsageError, WriteError
 from checker.report import formats
-from checker.report.formats import SUFFIXES
+from checker.report.formats import PARQUET, SUFFIXES
 
 _WIDTH = 80
 _OWN = {
@@ -27,6 +28,7 @@ _OWN = {
     "jsonl": b'{"ask":[',
     "junit": b'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck"',
     "markdown": b"# Fact check\n",
+    "parquet": b"PAR1",
     "rdjson": b'{\n  "diagnostics": [',
     "sarif": b'{\n  "$schema": "https://docs.oasis-open.org/sarif/',
 }
@@ -67,6 +69,8 @@ def _format(file: str) -> str:
         hint = f"did you mean {close[0]!r}? " if close else ""
         known = ", ".join(SUFFIXES)
         raise UsageError(f"no format has the suffix {suffix!r}", where=file, hint=f"{hint}output files end in {known}")
+    if found == PARQUET and find_spec("pyarrow") is None:
+        raise UsageError("needs the extra 'parquet'", where=file, hint="pip install 'factcheck-news[parquet]'")
     return found
 
 
@@ -115,20 +119,20 @@ def _probe(path: Path) -> None:
         pass
 
 
-def write(path: Path, text: str) -> None:
-    """Put text in a file: all of it, or the file stays as it was.
+def write(path: Path, content: str | bytes) -> None:
+    """Put text or bytes in a file: all of it, or the file stays as it was.
 
     Raises:
         WriteError: The disk is full, the folder is gone, or the like.
 
     """
     with writing(path) as add:
-        add(text)
+        add(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Callable[[str], None]]:
-    """Hold a function that adds text to a file, which is there when the block has ended well, and else as it was.
+def writing(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Hold a function that adds bytes to a file, which is there when the block has ended well, and else as it was.
 
     Raises:
         WriteError: The disk is full, the folder is gone, or the like.
@@ -137,9 +141,9 @@ def writing(path: Path) -> Iterator[Callable[[str], None]]:
     with _temporary(path) as temporary:
         with temporary.open("wb") as file:
 
-            def add(text: str) -> None:
+            def add(content: bytes) -> None:
                 with _refusing(path):
-                    file.write(text.encode("utf-8"))
+                    file.write(content)
 
             yield add
             with _refusing(path):

@@ -3,17 +3,17 @@
 import os
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
 from checker.cli_output import Output, plan, put, screen, write, writing
-from checker.cli_progress import Timings, progress
+from checker.cli_progress import Progress, Timings, progress
 from checker.cli_review import open_book, today
 from checker.config import COMMAND_LINE, Layers, Settings
 from checker.decisions import FILE
@@ -21,7 +21,7 @@ from checker.errors import ReadError, UsageError
 from checker.report.formats import GITHUB, STREAMED, TERMINAL
 
 if TYPE_CHECKING:
-    from checker.model import Article, Checked
+    from checker.model import Article, Checked, Report
     from checker.pipeline import Means, Options
 
 
@@ -55,16 +55,44 @@ def run(job: Job) -> ExitStatus:
 
     timings = Timings()
     means = pipeline.Means.of(replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
-    articles = pipeline.read(paths, means)
-    require_read(articles, quiet=job.quiet)
-    with progress(quiet=job.quiet) as advance:
-        parts = _begun(pipeline.stories(articles, means, progress=advance))
-    work = _Work(job=job, outputs=outputs, articles=articles, means=means)
-    streamed = {job.form, *(output.format for output in outputs)} == {STREAMED}
-    told = work.stream(parts) if streamed else work.report(parts)
+    streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
+    with _engine(job.layers, means, texts=not streamed) as engine:
+        articles = engine.read(paths, means)
+        require_read(articles, quiet=job.quiet)
+        with progress(quiet=job.quiet) as advance:
+            parts = _begun(engine.stories(articles, means, progress=advance))
+        work = _Work(job=job, outputs=outputs, articles=articles, means=means)
+        told = work.stream(parts) if streamed else work.report(parts)
     if job.timings:
         timings.say()
     return _status(told, articles, settings)
+
+
+class _Engine(Protocol):
+    """What does the work: the pipeline itself, or workers that it is sent to."""
+
+    def read(self, paths: Sequence[str], means: "Means") -> "tuple[Article, ...]": ...
+
+    def stories(
+        self, articles: "Sequence[Article]", means: "Means", *, progress: Progress | None = None
+    ) -> "Iterator[Checked]": ...
+
+
+@contextmanager
+def _engine(layers: Layers, means: "Means", *, texts: bool) -> Iterator[_Engine]:
+    """Hold what does the work."""
+    settings = layers.settings
+    if settings.engine == "dask":
+        from checker import cluster
+
+        with cluster.opened(cluster.Site(address=settings.scheduler, workers=means.options.jobs), texts=texts) as there:
+            yield there
+        return
+    if layers.origins.get("scheduler") == COMMAND_LINE:
+        raise UsageError("is only for --engine dask", where="--scheduler", hint="give both, or neither")
+    from checker import pipeline
+
+    yield pipeline
 
 
 def _begun(parts: "Iterator[Checked]") -> "Iterator[Checked]":
@@ -90,7 +118,7 @@ class _Work:
         # Read again what will be written over: somebody may have ticked it while the articles were compared.
         report = open_book(_existing_decisions(self.job.layers), self.outputs, quiet=True).settle(report)
         root, started = Path.cwd().as_posix(), time.perf_counter()
-        for output, content in [(each, formats.render(report, each.format, root=root)) for each in self.outputs]:
+        for output, content in [(each, formats.written(report, each.format, root=root)) for each in self.outputs]:
             write(output.path, content)
         if self.job.form == TERMINAL:
             width, color = screen()
@@ -113,14 +141,23 @@ class _Work:
         book = open_book(_existing_decisions(self.job.layers), self.outputs, quiet=True)
         verdicts: set[str] = set()
         with ExitStack() as files:
-            sinks = [files.enter_context(writing(output.path)) for output in self.outputs]
+            sinks = [files.enter_context(_sink(output)) for output in self.outputs]
             for part in parts:
                 report = book.settle(pipeline.report(own[part.story], [part], self.means))
-                text = formats.render(report, STREAMED)
-                for sink in (*sinks, put):
-                    sink(text)
+                for sink in sinks:
+                    sink(report)
+                put(formats.render(report, self.job.form))
                 verdicts.update(finding.verdict for finding in report.open)
         return verdicts
+
+
+@contextmanager
+def _sink(output: Output) -> "Iterator[Callable[[Report], object]]":
+    """Hold a function that adds reports, story by story, to a file."""
+    from checker.report import formats
+
+    with writing(output.path) as put_, formats.streaming(output.format, put_) as add:
+        yield add
 
 
 def sources(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:

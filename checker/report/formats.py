@@ -1,6 +1,7 @@
 """The formats a report comes in. Nothing heavy is imported before a format is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,11 @@ TERMINAL = "terminal"
 GITHUB = "github"
 """Commands for the log of a step: on standard output only."""
 
-STREAMED = "jsonl"
+LINES = "jsonl"
+PARQUET = "parquet"
+"""A table of findings: a file only."""
+
+STREAMED = frozenset({LINES, PARQUET})
 """Written story by story: where nothing else is asked for, no more than one is held."""
 
 SUFFIXES: Mapping[str, str] = {
@@ -19,6 +24,7 @@ SUFFIXES: Mapping[str, str] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "markdown",
+    ".parquet": PARQUET,
     ".rdjson": "rdjson",
     ".sarif": "sarif",
     ".sarif.json": "sarif",
@@ -29,7 +35,8 @@ SUFFIXES: Mapping[str, str] = {
 _STORIES = 10
 """Stories drawn on a screen: each fills two, and who has more reads a file."""
 
-FORMATS = (TERMINAL, *sorted({GITHUB, *SUFFIXES.values()}))
+FORMATS = (TERMINAL, *sorted({GITHUB, *SUFFIXES.values()} - {PARQUET}))
+"""What standard output may be written in."""
 
 
 def of(file: str) -> str | None:
@@ -70,6 +77,33 @@ def render(report: "Report", name: str, *, root: str = "") -> str:
         "sarif": sarif.render,
     }
     return renderers[name](alerts.build(report, root=root))
+
+
+def written(report: "Report", name: str, *, root: str = "") -> bytes:
+    """Write a report as a file has it, in any format that has a suffix."""
+    if name == PARQUET:
+        from checker.report import parquet
+
+        return parquet.render(report)
+    return render(report, name, root=root).encode("utf-8")
+
+
+@contextmanager
+def streaming(name: str, put: Callable[[bytes], object]) -> "Iterator[Callable[[Report], object]]":
+    """Hold a function that adds reports, story by story, to a file of a format that is streamed.
+
+    Args:
+        name: The format's name.
+        put: Takes the file's bytes as they come.
+
+    """
+    if name == PARQUET:
+        from checker.report import parquet
+
+        with parquet.writing(put) as add:
+            yield add
+    else:
+        yield lambda report: put(render(report, name).encode("utf-8"))
 
 
 def show(report: "Report", *, width: int, color: bool, full: bool) -> str:
