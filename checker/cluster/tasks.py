@@ -18,6 +18,9 @@ from checker.pipeline import Means, Options
 TOPIC = "factcheck"
 """Under which workers tell what went wrong with their cache."""
 
+_DEPENDS_ON = ("another version", "other code, another model or other word lists", "other rules")
+"""What a worker may have that makes it find something else."""
+
 _ONE = threading.Lock()
 """The language model is not made for several threads, which a worker started elsewhere may have."""
 
@@ -135,15 +138,11 @@ def _means(order: Order) -> Means:
 
     """
     means = Means.of(replace(order.options, warn=_warn))
-    for what, ours, theirs in zip(
-        ("version", "code, model or word lists", "rules"), made_by(means), order.made_by, strict=True
-    ):
+    for what, ours, theirs in zip(_DEPENDS_ON, made_by(means), order.made_by, strict=True):
         if ours != theirs:
-            told = f" ({ours} there, {theirs} here)" if what == "version" else ""
-            hint = (
-                "install the same version of factcheck and of the language model, and the same rules, on all machines"
-            )
-            raise WorkerError(f"a worker has another {what} of factcheck{told}", where=_here(), hint=hint)
+            told = f" ({ours} there, {theirs} here)" if ours == __version__ else ""
+            hint = "install the same factcheck, language model and rules on all machines"
+            raise WorkerError(f"a worker has {what}{told}", where=_here(), hint=hint)
     return means
 
 
