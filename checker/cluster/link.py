@@ -1,32 +1,27 @@
-"""The link to a scheduler and its workers: one that is given, or processes of this machine for as long as the run."""
+"""The link to a scheduler and its workers: one that is given, or one of this machine for as long as the run."""
 
 import logging
-import os
-import signal
-import tempfile
+import socket
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checker.cluster import tasks
+from checker.cluster import local, tasks
 from checker.errors import UsageError, WorkerError
 
 if TYPE_CHECKING:
-    from distributed import Client, LocalCluster
+    from distributed import Client
 
 _ANSWER = 10
 """Seconds a scheduler has to answer."""
-_START = 60
-"""Seconds the first worker has to be there: each imports the language model's library."""
-_END = 5
-"""Seconds the processes have to end by themselves."""
+_START = 30
+"""Seconds a worker of a scheduler that is given has to be there."""
+_END, _SOON = 5, 0.1
+"""Seconds to take leave, after the work and in the middle of it."""
 _NOISY = ("distributed", "tornado", "asyncio")
 _SILENT = logging.CRITICAL + 1
-_QUIET: Mapping[str, list[str]] = {"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}
-"""Nobody needs pages on the cluster's state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,29 +46,61 @@ def connected(site: Site) -> Iterator["Client"]:
 
     """
     try:
-        import distributed
+        import distributed  # noqa: F401
     except ImportError as error:
         hint = "pip install 'factcheck-news[dask]'"
         raise UsageError(f"needs the extra 'dask' ({error})", where="--engine dask", hint=hint) from error
-    with _silence(), ExitStack() as stack:
-        given = site.address or stack.enter_context(_local(site))
-        try:
-            client = stack.enter_context(distributed.Client(given, timeout=_ANSWER, set_as_default=False))
-        except (OSError, ValueError) as error:
-            hint = "start one with 'dask scheduler', or leave the address out for processes of this machine"
-            raise UsageError("no scheduler answers there", where=site.address, hint=hint) from error
-        _wait(client, site)
-        _refuse_others(client)
+    with _silence():
+        if site.address is None:
+            with local.started(site.workers, site.memory) as (address, security), _client(address, security) as client:
+                yield client
+        else:
+            _probe(site.address)
+            with _client(site.address) as client:
+                _wait(client, site.address)
+                _refuse_others(client)
+                yield client
+
+
+@contextmanager
+def _client(address: str, security: Any = None) -> Iterator["Client"]:
+    import distributed
+
+    try:
+        client = distributed.Client(address, timeout=_ANSWER, set_as_default=False, security=security)
+    except (OSError, ValueError, TypeError) as error:
+        raise _no_answer(address) from error
+    try:
         yield client
+        client.close(timeout=_END)
+    except BaseException:
+        # The one who waits has had enough: no word is waited for.
+        with suppress(TimeoutError):
+            client.close(timeout=_SOON)
+        raise
+
+
+def _probe(address: str) -> None:
+    """Find out whether anybody listens there, in a way that an interrupt ends at once."""
+    from distributed.comm import get_address_host_port
+
+    try:
+        host, port = get_address_host_port(address, strict=True)
+        socket.create_connection((host, port), timeout=_ANSWER).close()
+    except (OSError, ValueError) as error:
+        raise _no_answer(address) from error
+
+
+def _no_answer(address: str) -> UsageError:
+    hint = "start one with 'dask scheduler', or leave the address out for processes of this machine"
+    return UsageError("no scheduler answers there", where=address, hint=hint)
 
 
 @contextmanager
 def _silence() -> Iterator[None]:
     """Keep what the libraries log and warn of to themselves: what matters comes as errors."""
-    import dask
-
     before = {name: logging.getLogger(name).level for name in _NOISY}
-    with warnings.catch_warnings(), dask.config.set(_QUIET):
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             for name in _NOISY:
@@ -84,62 +111,12 @@ def _silence() -> Iterator[None]:
                 logging.getLogger(name).setLevel(level)
 
 
-@contextmanager
-def _local(site: Site) -> Iterator["LocalCluster"]:
-    """Start worker processes of one thread each, that nobody else can reach; end them however the block ends."""
-    from distributed import LocalCluster
-
-    with tempfile.TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
-        cluster = LocalCluster(
-            n_workers=0,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            # Whoever reaches a scheduler runs code as its user, and the loopback is every user's.
-            security=True,
-            dashboard_address=None,
-            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-            silence_logs=_SILENT,
-            local_directory=folder,
-            memory_limit=site.memory,
-        )
-        try:
-            cluster.sync(_keep_interrupt)
-            cluster.scale(site.workers)
-            yield cluster
-        except BaseException:
-            # What was begun is of no use to anybody: nothing is waited for.
-            _kill(cluster)
-            raise
-        finally:
-            with suppress(TimeoutError, OSError):
-                cluster.close(timeout=_END)
-
-
-async def _keep_interrupt() -> None:
-    """Keep Ctrl-C from the processes that this thread starts: it is for the first one, which ends the others."""
-    if hasattr(signal, "pthread_sigmask"):
-        # The tracker lifts the block when it starts, so it has to have started.
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
-def _kill(cluster: "LocalCluster") -> None:
-    for nanny in cluster.workers.values():
-        nanny.auto_restart = False
-        process = nanny.process and nanny.process.process
-        if process and process.pid:
-            with suppress(OSError):
-                os.kill(process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-
-
-def _wait(client: "Client", site: Site) -> None:
-    """Wait for the workers that are to be there."""
+def _wait(client: "Client", address: str) -> None:
     try:
-        client.wait_for_workers(1 if site.address else site.workers, timeout=_START)
+        client.wait_for_workers(1, timeout=_START)
     except TimeoutError as error:
-        where, hint = site.address or "--jobs", "start some with 'dask worker ADDRESS'" if site.address else None
-        raise WorkerError(f"no worker has come within {_START} seconds", where=where, hint=hint) from error
+        hint = f"start some with 'dask worker {address}'"
+        raise WorkerError(f"no worker has come within {_START} seconds", where=address, hint=hint) from error
 
 
 def _refuse_others(client: "Client") -> None:
