@@ -196,7 +196,7 @@ def test_an_interrupt_ends_with_130(run: Any, tmp_path: Path) -> None:
         ),
         (
             ("run", "x", "-o", "a.txt"),
-            "a.txt: no format has the suffix '.txt'; output files end in .gitlab.json, .html, .json, .jsonl, .md, .rdjson, .sarif",
+            "a.txt: no format has the suffix '.txt'; output files end in .gitlab.json, .html, .json, .jsonl, .md, .parquet, .rdjson, .sarif",
         ),
         (("run", "x", "-o", "report"), "no format has the suffix ''"),
         (
