@@ -142,12 +142,16 @@ def test_a_cache_that_workers_cannot_use_is_told(told: Told, address: str) -> No
     """The run goes on without it, says so once, and finds the same."""
     import distributed
 
+    def point(to: str) -> str:
+        before = os.environ["FACTCHECK_CACHE_DIR"]
+        os.environ["FACTCHECK_CACHE_DIR"] = to
+        return before
+
     warned: list[str] = []
     with distributed.Client(address, set_as_default=False) as client:
-        (before, *_) = client.run(os.environ.get, "FACTCHECK_CACHE_DIR").values()
-        client.run(os.environ.__setitem__, "FACTCHECK_CACHE_DIR", f"{os.devnull}/nowhere")
+        before, *_ = client.run(point, f"{os.devnull}/nowhere").values()
         there = told(["in"], pipeline.Options(cache=True, warn=warned.append))
-        client.run(os.environ.__setitem__, "FACTCHECK_CACHE_DIR", before)
+        client.run(point, before)
 
     assert len(warned) == 1
     assert "the cache is not used" in warned[0]
