@@ -23,7 +23,7 @@ from checker.model import Article
 from checker.pipeline import Means, Options
 from checker.report import formats
 
-ARTICLES = 600
+ARTICLES = 500
 A_DAY = 10_000_000
 SECONDS = 24 * 60 * 60
 CORES = 64
