@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from checker.extract.tree import Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
@@ -124,7 +124,7 @@ def subtree_text(head: Token | None) -> str | None:
     """Return a noun with what stands before it, as written: enough to name a participant."""
     if head is None:
         return None
-    phrase = head.doc.char_span(*noun_phrase(head), alignment_mode="expand")
+    phrase = head.doc.covering(*noun_phrase(head))
     return " ".join(phrase.text.split()) if phrase is not None else head.text
 
 
