@@ -163,6 +163,11 @@ class Vocabulary:
         names = sorted((tuple(name.split()) for name in self.holidays), key=len, reverse=True)
         return {first: tuple(n for n in names if n[0] == first) for first in {name[0] for name in names}}
 
+    @cached_property
+    def _joining(self) -> frozenset[str]:
+        """Words without a part in dates that have one together with the next."""
+        return frozenset({*self._names, "q", "most"})
+
     def words(self, text: str, start: int, end: int) -> tuple[Word, ...]:
         """Read a stretch of text; its places are counted in the whole text."""
         words = tuple(self._word(match, text) for match in _WORD.finditer(text, start, end))
@@ -192,6 +197,11 @@ class Vocabulary:
         """Join what the lexer parts and is one word: ``21st``, ``Sept.``, ``nineteen ninety-four``."""
         index = 0
         while index < len(words):
+            word = words[index]
+            if word.tag == PLAIN and not word.short and word.lower not in self._joining:
+                yield word
+                index += 1
+                continue
             joined, length = self._join(words, index)
             yield joined
             index += length

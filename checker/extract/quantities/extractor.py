@@ -126,7 +126,7 @@ class Quantities:
         at = 0
         here: list[Found] = []
         while at < len(found.atoms):
-            amount = self._amounts.read(found, at)
+            amount = self._amounts.read(found, at) if self._amounts.may_start(found.atoms[at]) else None
             if amount is None:
                 at += 1
                 continue
