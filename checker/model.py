@@ -79,7 +79,7 @@ class Article:
     """Line of ``path`` that holds the whole article, in a file of one a line: the text's own lines are none of its."""
     status: Status = Status.READ
     why: str | None = None
-    """Why the article was not read or not checked."""
+    """Why the article was not read or not checked; of one that was read, what was left out of it or is doubtful."""
     draft: bool = False
     """Whether it is the desk's own text, held against the sources."""
 

@@ -18,6 +18,7 @@ from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import ReadError, UsageError
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Report, Status, Tool
+from checker.values import Limit
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
@@ -120,7 +121,16 @@ def _read(
     readable = [article for article in articles if article.status is Status.READ]
     with _timed("extract", options):
         found = tuple(_extracted(readable, lexicon, options, progress))
-    return articles, tuple(claim for own in found for claim in own)
+    return _noted(articles, tuple(claim for own in found for claim in own))
+
+
+def _noted(articles: tuple[Article, ...], found: tuple[Claim, ...]) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
+    """Note with each article what of it was left out: that is no claim to compare."""
+    told = {claim.article: claim.payload.told for claim in found if isinstance(claim.payload, Limit)}
+    if not told:
+        return articles, found
+    noted = (replace(a, why="; ".join(filter(None, (a.why, told[a.id])))) if a.id in told else a for a in articles)
+    return tuple(noted), tuple(claim for claim in found if not isinstance(claim.payload, Limit))
 
 
 @contextmanager
