@@ -209,8 +209,8 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
         first = next((f": {a.path or a.source}: {a.why}" for a in articles), "")
         raise ReadError(f"no article could be read{first}")
     for article in articles:
-        if article.status != "read" and not quiet:
-            state = article.status.replace("_", " ")
+        if (article.status != "read" or article.why) and not quiet:
+            state = article.status.replace("_", " ") if article.status != "read" else "note"
             warn(f"{article.path or article.source}: {state}: {article.why or 'no reason given'}")
 
 

@@ -75,6 +75,8 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     comparisons: dict[str, int]
     rulings: tuple[Ruling, ...]
     draft: tuple[DraftLine, ...]
+    noted: dict[str, str]
+    notes: tuple[str, ...]
 
 
 def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
@@ -96,6 +98,8 @@ def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
             comparisons=dict(checked.comparisons),
             rulings=checked.rulings,
             draft=checked.draft,
+            noted=dict(checked.noted),
+            notes=checked.notes,
         )
     )
 
@@ -121,6 +125,8 @@ def unpacked_story(data: bytes, articles: Sequence[Article]) -> Checked:
             comparisons=record.comparisons,
             rulings=record.rulings,
             draft=record.draft,
+            noted=record.noted,
+            notes=record.notes,
         )
 
 

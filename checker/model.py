@@ -79,7 +79,7 @@ class Article:
     """Line of ``path`` that holds the whole article, in a file of one a line: the text's own lines are none of its."""
     status: Status = Status.READ
     why: str | None = None
-    """Why the article was not read or not checked."""
+    """Why the article was not read or not checked; of one that was read, what was left out of it or is doubtful."""
     draft: bool = False
     """Whether it is the desk's own text, held against the sources."""
 
@@ -349,6 +349,10 @@ class Checked:
     rulings: tuple[Ruling, ...] = ()
     """The findings that comments in the articles settle."""
     draft: tuple[DraftLine, ...] = ()
+    noted: Mapping[str, str] = field(default_factory=dict)
+    """What was left out of articles, by their ids."""
+    notes: tuple[str, ...] = ()
+    """What was not compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,6 +380,8 @@ class Report:
     """What the desk decided, one a fingerprint, whether or not a finding has it."""
     draft: tuple[DraftLine, ...] = ()
     """The claims of the drafts, in the order of their places; empty where there is no draft."""
+    notes: tuple[str, ...] = ()
+    """What was not compared, by story."""
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
 from checker.lexicon import Lexicon
 from checker.model import Article, Checked, Claim, Report, Status, Tool
+from checker.values import Limit
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
@@ -118,8 +119,11 @@ def claims(
     with opened(means.options.warn, use=means.options.cache) as cache:
         told = tuple(_told(articles, means))
         packed = _packed(told, means, cache=cache, progress=progress)
-        grouped = [align.group(one.articles, tuple(_claims(one, packed)), means.lexicon) for one in told]
-    return articles, tuple(claim for (story,) in grouped for claim in story.claims)
+        found = [tuple(_claims(one, packed)) for one in told]
+    noted = {name: what for own in found for name, what in _limits(own).items()}
+    pairs = zip(told, found, strict=True)
+    grouped = [align.group(one.articles, _compared(own), means.lexicon) for one, own in pairs]
+    return _noted(articles, noted), tuple(claim for (story,) in grouped for claim in story.claims)
 
 
 def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
@@ -179,8 +183,9 @@ def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
     """Align and check the claims of one story."""
+    noted, compared = _limits(found), _compared(found)
     with _timed("align", means):
-        (grouped,) = align.group(articles, found, means.lexicon)
+        (grouped,) = align.group(articles, compared, means.lexicon)
         story = align.align(grouped, means.lexicon)
     with _timed("check", means):
         findings, comparisons = engine.check(story, means.rules, means.lexicon)
@@ -193,7 +198,24 @@ def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> 
             comparisons=comparisons,
             rulings=suppressions.rulings(findings, story),
             draft=drafts.lines(findings, story),
+            noted=noted,
+            notes=story.notes,
         )
+
+
+def _limits(found: Iterable[Claim]) -> dict[str, str]:
+    """Return what was left out of articles, by their ids: that is no claim to compare."""
+    return {claim.article: claim.payload.told for claim in found if isinstance(claim.payload, Limit)}
+
+
+def _compared(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in found if not isinstance(claim.payload, Limit))
+
+
+def _noted(articles: Sequence[Article], noted: Mapping[str, str]) -> tuple[Article, ...]:
+    """Say of articles what was left out of them."""
+    whys = {article.id: "; ".join(filter(None, (article.why, noted.get(article.id)))) for article in articles}
+    return tuple(replace(a, why=whys[a.id]) if a.id in noted else a for a in articles)
 
 
 def compare(articles: Sequence[Article], found: Iterable[Claim], means: Means) -> Report:
@@ -210,12 +232,13 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
     parts = tuple(checked)
     return Report(
         tool=tool(means),
-        articles=tuple(articles),
+        articles=_noted(articles, {name: told for part in parts for name, told in part.noted.items()}),
         claims=tuple(claim for part in parts for claim in part.claims),
         findings=tuple(finding for part in parts for finding in part.findings),
         rules=engine.runs(means.rules, {part.story: part.comparisons for part in parts}),
         rulings=tuple(ruling for part in parts for ruling in part.rulings),
         draft=tuple(line for part in parts for line in part.draft),
+        notes=tuple(f"{part.story}: {note}" for part in parts for note in part.notes),
     )
 
 
