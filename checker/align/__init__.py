@@ -14,7 +14,7 @@ from checker.align.roles import align as align_roles
 from checker.align.setting import Settings
 from checker.align.statements import Statements
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Status, Story
+from checker.model import Article, Claim, Pairs, Status, Story
 from checker.values import Quotation, Role
 
 __all__ = ["align", "group"]
@@ -45,12 +45,18 @@ def align(story: Story, lexicon: Lexicon) -> Story:
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
     quotations = align_quotations(quotes, entities.same)
     settings = Settings(story.articles, story.claims, lexicon)
-    clusters = (
-        *Figures(lexicon).align(story.articles, story.claims, settings),
-        *Lists(lexicon).align(story.claims),
-        *quotations,
-        *align_roles(roles, entities),
-        *Statements(lexicon).align(story.claims, settings),
-        *Dates(lexicon, entities.same).align(story.articles, story.claims, quotations, settings),
+    kinds = (
+        Figures(lexicon).align(story.articles, story.claims, settings),
+        Lists(lexicon).align(story.claims),
+        quotations,
+        align_roles(roles, entities),
+        Statements(lexicon).align(story.claims, settings),
+        Dates(lexicon, entities.same).align(story.articles, story.claims, quotations.clusters, settings),
     )
-    return replace(story, clusters=clusters, origins=origins(story.articles, story.claims))
+    return replace(
+        story,
+        clusters=tuple(cluster for kind in kinds for cluster in kind.clusters),
+        origins=origins(story.articles, story.claims),
+        pairs=sum((kind.pairs for kind in kinds), Pairs()),
+        notes=tuple(note for kind in kinds for note in kind.notes),
+    )

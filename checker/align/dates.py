@@ -13,6 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from checker.align import clustering, weights
+from checker.align.clustering import Aligned
 from checker.align.occasions import Occasion, Occasions
 from checker.align.setting import Setting, Settings
 from checker.align.weights import Fit, Pair, Weights
@@ -61,15 +62,13 @@ class Dates:
 
     def align(
         self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster], settings: Settings
-    ) -> tuple[Cluster, ...]:
+    ) -> Aligned:
         """Return the clusters of a story's dates, given those of its quotations."""
         occasions = self._occasions.of(articles, claims, quotations)
-        pairs = [
-            pair
-            for left, right in _candidates(occasions)
-            if (pair := self._pair(left, right, settings)) and pair.score >= self._weights.needed(pair)
-        ]
-        return clustering.clusters([o.claim for o in occasions], _settled(pairs), kind="date")
+        scored = (pair for left, right in _candidates(occasions) if (pair := self._pair(left, right, settings)))
+        pairs, considered = clustering.sound(scored, self._weights)
+        clusters = clustering.clusters([o.claim for o in occasions], _settled(pairs), kind="date")
+        return Aligned(clusters=clusters, considered=considered)
 
     def _pair(self, left: Occasion, right: Occasion, settings: Settings) -> Pair | None:
         fit = _fit(left, right)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from checker.align.clustering import Aligned
 from checker.model import Claim, Cluster, Link, Term
 from checker.values import Quotation
 from checker.values.quotation import Collation, collate
@@ -47,7 +48,7 @@ _RUNNER_UP = 0.7
 """A match is dropped where the same words match others of the same article, and this much better."""
 
 
-def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ...]:
+def align(claims: Sequence[Claim], same_entity: SameEntity) -> Aligned:
     """Put together the quotations of one story that have the same words, whole or in part.
 
     Args:
@@ -60,11 +61,13 @@ def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ..
     forms = [normal(words(_said(claim))) for claim in quotes]
     near = _a_word_apart(forms)
     matches = []
-    for left, right in sorted({*_candidates(stems, forms), *_identical(forms), *near}):
+    candidates = sorted({*_candidates(stems, forms), *_identical(forms), *near})
+    for left, right in candidates:
         match = _match(quotes[left], quotes[right], rarity, same_entity)
         if match is not None:
             matches.append(match)
-    return tuple(_clusters(quotes, _best(matches, {c.id: c.article for c in quotes})))
+    best = _best(matches, {c.id: c.article for c in quotes})
+    return Aligned(clusters=tuple(_clusters(quotes, best)), considered=len(candidates))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

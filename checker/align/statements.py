@@ -12,12 +12,13 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from checker.align import clustering, weights
+from checker.align.clustering import Aligned
 from checker.align.events import Event, Events
 from checker.align.setting import Setting, Settings
 from checker.align.verbatim import Verbatim
 from checker.align.weights import Fit, Pair
 from checker.lexicon import Lexicon
-from checker.model import Certainty, Claim, Cluster, Polarity, Span
+from checker.model import Certainty, Claim, Polarity, Span
 from checker.values import Statement, moment
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
@@ -56,14 +57,15 @@ class Statements:
         self._events = Events(lexicon)
         self._verbatim = Verbatim(lexicon)
 
-    def align(self, claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
+    def align(self, claims: Sequence[Claim], settings: Settings) -> Aligned:
         """Return the clusters of statements that something was linked to."""
         found = [claim for claim in claims if isinstance(claim.payload, Statement)]
         if len({claim.source for claim in found}) < 2:  # noqa: PLR2004 - nothing to compare with
-            return ()
-        pairs = [p for p in self._pairs(found, settings) if p.score >= self._weights.needed(p)]
+            return Aligned(clusters=())
+        pairs, considered = clustering.sound(self._pairs(found, settings), self._weights)
         linked = {claim.id for pair in pairs for claim in (pair.left, pair.right)}
-        return clustering.clusters([c for c in found if c.id in linked], pairs, kind=Statement.kind)
+        clusters = clustering.clusters([c for c in found if c.id in linked], pairs, kind=Statement.kind)
+        return Aligned(clusters=clusters, considered=considered)
 
     def _pairs(self, found: Sequence[Claim], settings: Settings) -> Iterator[Pair]:
         """Yield each denial with what other sources affirm, and likely pairs of affirmations."""

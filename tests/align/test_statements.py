@@ -42,7 +42,7 @@ def _claim(source: str, words: str, *, denied: bool = False, **given: object) ->
 
 
 def _linked(*claims: Claim) -> int:
-    return sum(len(cluster.links) for cluster in STATEMENTS.align(claims, Settings((), claims, LEXICON)))
+    return sum(len(cluster.links) for cluster in STATEMENTS.align(claims, Settings((), claims, LEXICON)).clusters)
 
 
 def test_a_denial_meets_what_it_denies() -> None:
