@@ -46,12 +46,12 @@ def align(story: Story, lexicon: Lexicon) -> Story:
     quotations = align_quotations(quotes, entities.same)
     settings = Settings(story.articles, story.claims, lexicon)
     kinds = (
-        Figures(lexicon).align(story.articles, story.claims, settings),
+        Figures(lexicon, settings).align(story.articles, story.claims),
         Lists(lexicon).align(story.claims),
         quotations,
         align_roles(roles, entities),
-        Statements(lexicon).align(story.claims, settings),
-        Dates(lexicon, entities.same).align(story.articles, story.claims, quotations.clusters, settings),
+        Statements(lexicon, settings).align(story.claims),
+        Dates(lexicon, entities.same, settings).align(story.articles, story.claims, quotations.clusters),
     )
     return replace(
         story,

@@ -15,10 +15,11 @@ from rapidfuzz import fuzz
 from checker.align import clustering, weights
 from checker.align.clustering import Aligned
 from checker.align.occasions import Occasion, Occasions
+from checker.align.once import OnceForTwins, Twins, told
 from checker.align.setting import Setting, Settings
 from checker.align.weights import Fit, Pair, Weights
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Cluster
+from checker.model import Article, Claim, Cluster, Term
 from checker.values import moment
 
 SameEntity = Callable[[str, str], bool]
@@ -53,38 +54,44 @@ _FULL, _YEAR, _TENS = 10, 4, 8
 
 
 class Dates:
-    """Aligns the dates of a story."""
+    """Aligns the dates of one story."""
 
-    def __init__(self, lexicon: Lexicon, same_entity: SameEntity) -> None:
+    def __init__(self, lexicon: Lexicon, same_entity: SameEntity, settings: Settings) -> None:
         self._weights: Weights = weights.read(lexicon, "dates")
         self._occasions = Occasions(lexicon)
         self._same = same_entity
+        self._settings = settings
 
-    def align(
-        self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster], settings: Settings
-    ) -> Aligned:
+    def align(self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster]) -> Aligned:
         """Return the clusters of a story's dates, given those of its quotations."""
         occasions = self._occasions.of(articles, claims, quotations)
-        scored = (pair for left, right in _candidates(occasions) if (pair := self._pair(left, right, settings)))
-        pairs, considered = clustering.sound(scored, self._weights)
+        pairs, considered = clustering.sound(self._pairs(occasions), self._weights)
         clusters = clustering.clusters([o.claim for o in occasions], _settled(pairs), kind="date")
         return Aligned(clusters=clusters, considered=considered)
 
-    def _pair(self, left: Occasion, right: Occasion, settings: Settings) -> Pair | None:
+    def _pairs(self, occasions: Sequence[Occasion]) -> Iterator[Pair]:
+        known = {each.claim.id: each for each in occasions}
+        twins = Twins(lambda claim: (told(claim, self._settings.of(claim)), known[claim.id].told()))
+        scored = OnceForTwins(lambda left, right: self._scored(known[left.id], known[right.id]), twins)
+        for left, right in _candidates(occasions):
+            if found := scored(left.claim, right.claim):
+                yield Pair(left.claim, right.claim, *found)
+
+    def _scored(self, left: Occasion, right: Occasion) -> tuple[tuple[Term, ...], Fit] | None:
         fit = _fit(left, right)
         if fit is None or (fit is not Fit.APART and (left.fragment or right.fragment)):
             return None
         if fit is Fit.APART and _very_same(left, right):
             labels = [(_VERY_SAME, ""), *_doubts(left, right)]
         else:
-            one, other = settings.of(left.claim), settings.of(right.claim)
+            one, other = self._settings.of(left.claim), self._settings.of(right.claim)
             labels = [
                 *self._event(left, right),
                 *_told(left, right),
                 *_circumstances(one, other),
                 *_value(left, right, fit),
             ]
-        return Pair(left.claim, right.claim, tuple(self._weights.term(*label) for label in labels), fit)
+        return tuple(self._weights.term(*label) for label in labels), fit
 
     def _event(self, left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
         detail = f"{left.core or '-'} / {right.core or '-'}"

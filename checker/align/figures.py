@@ -8,7 +8,7 @@ the same thing.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.align import circumstances, clustering, weights
@@ -17,7 +17,7 @@ from checker.align.events import Event, Events
 from checker.align.frames import Frames
 from checker.align.groups import Groups
 from checker.align.nearest import Candidates, Near
-from checker.align.once import Once
+from checker.align.once import Once, OnceForTwins, Twins, told
 from checker.align.setting import Settings
 from checker.align.things import Things
 from checker.align.weights import Fit, Pair, Weights
@@ -65,9 +65,10 @@ class _Alone:
 
 
 class Figures:
-    """Aligns the quantities of a story."""
+    """Aligns the quantities of one story."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
+        self._settings = settings
         self._weights: Weights = weights.read(lexicon, "figures")
         self._events = Events(lexicon)
         self._groups = Groups(lexicon)
@@ -76,15 +77,16 @@ class Figures:
         self._event_of = Once(lambda claim: self._events.of(claim.context, _quantity(claim).head))
         self._happened = Once(self._befell)
         self._words = Once(circumstances.told)
+        self._scored = OnceForTwins(self._weighed, Twins(lambda claim: told(claim, settings.of(claim))))
 
-    def align(self, articles: Sequence[Article], claims: Sequence[Claim], settings: Settings) -> Aligned:
+    def align(self, articles: Sequence[Article], claims: Sequence[Claim]) -> Aligned:
         """Return the clusters of a story's quantities."""
         figures = [claim for claim in claims if isinstance(claim.payload, Quantity)]
         copies = _copies(figures)
         once = [claim for claim in figures if claim.id not in copies]
         adds = self._adds(articles, once)
         candidates = self._candidates(once)
-        pairs, considered = clustering.sound(self._pairs(candidates, once, settings, adds), self._weights)
+        pairs, considered = clustering.sound(self._pairs(candidates, once, adds), self._weights)
         kept = list(clustering.settled(pairs, better=_better))
         # A sentence that only its own article has agrees with nobody by coming twice.
         linked = {claim.id for pair in kept for claim in (pair.left, pair.right)}
@@ -111,13 +113,11 @@ class Figures:
         own = (f"value {figure.value}", f"head {figure.head}", told)
         return (*own, *context.words, *(f"in {place}" for place in context.places))
 
-    def _pairs(
-        self, candidates: Candidates, figures: Sequence[Claim], settings: Settings, adds: _Adds
-    ) -> Iterator[Pair]:
-        alone = self._alone(figures, settings)
+    def _pairs(self, candidates: Candidates, figures: Sequence[Claim], adds: _Adds) -> Iterator[Pair]:
+        alone = self._alone(figures)
         for left, right in candidates:
             if not _one_sentence(left, right):
-                yield self._pair(left, right, settings, tuple(self._standing(left, right, alone, adds)))
+                yield self._pair(left, right, self._standing(left, right, alone, adds))
 
     def _standing(self, left: Claim, right: Claim, alone: _Alone, adds: _Adds) -> Iterator[tuple[str, str]]:
         """Compare how two figures stand to the other figures of their articles."""
@@ -131,7 +131,7 @@ class Figures:
         ):
             yield "one comes on top of others", ""
 
-    def _alone(self, figures: Sequence[Claim], settings: Settings) -> _Alone:
+    def _alone(self, figures: Sequence[Claim]) -> _Alone:
         """Tell the figures that are their article's only one of a kind.
 
         A figure that takes up another one's noun ("15 of them") is no second value for it.
@@ -143,12 +143,17 @@ class Figures:
         things = {claim.id: self._things.name(claim) for claim in figures}
         events = {claim.id: (things[claim.id], self._class(claim)) for claim in figures}
         told = [claim for claim in figures if events[claim.id][1] is not None]
-        early = frozenset(claim.id for claim in figures if settings.of(claim).prominence > 0)
+        early = frozenset(claim.id for claim in figures if self._settings.of(claim).prominence > 0)
         narrow = {claim.id: (things[claim.id], _quantity(claim).modifiers) for claim in figures}
         narrowed = _single([claim for claim in figures if _quantity(claim).modifiers], narrow)
         return _Alone(thing=_single(figures, things), event=_single(told, events), narrow=narrowed, early=early)
 
-    def _pair(self, left: Claim, right: Claim, settings: Settings, extra: Sequence[tuple[str, str]]) -> Pair:
+    def _pair(self, left: Claim, right: Claim, extra: Iterable[tuple[str, str]]) -> Pair:
+        terms, fit, value = self._scored(left, right)
+        return Pair(left, right, (*terms, *(self._term(*label) for label in extra)), fit, value)
+
+    def _weighed(self, left: Claim, right: Claim) -> tuple[tuple[Term, ...], Fit, float]:
+        """Return the terms of two figures by themselves, how their values fit, and what the values add."""
         fit = _fit(_quantity(left), _quantity(right))
         alike, framed = circumstances.alike(self._words(left), self._words(right)), self._frames.same(left, right)
         akin = fit is Fit.SAME and (framed or alike >= circumstances.PARTLY)
@@ -156,14 +161,12 @@ class Figures:
         labels = [
             *self._event(left, right),
             *self._groups.compare(left, right),
-            *circumstances.compare(left, right, settings),
+            *circumstances.compare(left, right, self._settings),
             *circumstances.wording(alike, framed=framed),
-            *self._timing(left, right, settings),
-            *extra,
+            *self._timing(left, right),
         ]
         things = (self._term(*label) for label in self._things.compare(left, right, akin=akin, framed=framed))
-        terms = (*things, *value, *(self._term(*label) for label in labels))
-        return Pair(left, right, terms, fit, sum(term.weight for term in value))
+        return (*things, *value, *(self._term(*label) for label in labels)), fit, sum(term.weight for term in value)
 
     def _term(self, label: str, detail: str) -> Term:
         return self._weights.term(label, detail)
@@ -200,10 +203,10 @@ class Figures:
         event = self._event_of(claim)
         return (event.family, event.name) if event is not None else None
 
-    def _timing(self, left: Claim, right: Claim, settings: Settings) -> Iterator[tuple[str, str]]:
+    def _timing(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
         """Compare times, but for the members of a body: how many belong to it does not happen on a day."""
         if not (self._groups.body(left) and self._groups.body(right)):
-            yield from circumstances.time(settings.of(left), settings.of(right))
+            yield from circumstances.time(self._settings.of(left), self._settings.of(right))
 
     def _event(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
         one, other = self._happened(left), self._happened(right)

@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
 from checker.align.clustering import Aligned
@@ -61,9 +62,11 @@ def align(claims: Sequence[Claim], same_entity: SameEntity) -> Aligned:
     forms = [normal(words(_said(claim))) for claim in quotes]
     near = _a_word_apart(forms)
     matches = []
+    collated = cache(collate)
     candidates = sorted({*_candidates(stems, forms), *_identical(forms), *near})
     for left, right in candidates:
-        match = _match(quotes[left], quotes[right], rarity, same_entity)
+        collation = collated(_said(quotes[left]), _said(quotes[right]))
+        match = _match(quotes[left], quotes[right], collation, rarity, same_entity)
         if match is not None:
             matches.append(match)
     best = _best(matches, {c.id: c.article for c in quotes})
@@ -156,9 +159,10 @@ def _a_word_apart(forms: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     }
 
 
-def _match(left: Claim, right: Claim, rarity: _Rarity, same_entity: SameEntity) -> _Match | None:
+def _match(  # two claims, their collation, and what weighs words and speakers
+    left: Claim, right: Claim, collation: Collation, rarity: _Rarity, same_entity: SameEntity
+) -> _Match | None:
     """Weigh two quotations against each other; None where they are not one."""
-    collation = collate(_said(left), _said(right))
     if collation.similarity < _LEAST or (left.article == right.article and collation.similarity < 1):
         return None
     speaker = _speaker(left.attributed_to, right.attributed_to, same_entity)
