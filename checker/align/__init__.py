@@ -1,7 +1,9 @@
 """Claims to clusters: what speaks of the same thing."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from checker.align.dates import Dates
@@ -40,6 +42,23 @@ def _story(name: str, articles: Sequence[Article], claims: Sequence[Claim], lexi
 
 def align(story: Story, lexicon: Lexicon) -> Story:
     """Return the story with its claims in clusters."""
+    with _uncollected():
+        return _aligned(story, lexicon)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector of cycles: it would walk a large story's pairs, which have none, again and again."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _aligned(story: Story, lexicon: Lexicon) -> Story:
     entities = Entities(story.claims, lexicon)
     quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]

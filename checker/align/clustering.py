@@ -88,15 +88,15 @@ def settled(pairs: Sequence[Pair], *, better: Callable[[Pair], float] = _never) 
     """
     fits: dict[tuple[str, str], float] = {}
     best: dict[tuple[str, str], float] = defaultdict(float)
-    for pair in pairs:
-        for key in _keys(pair):
+    keyed = [(pair, _keys(pair)) for pair in pairs]
+    for pair, keys in keyed:
+        for key in keys:
             if pair.agrees:
                 fits[key] = max(fits.get(key, pair.ground), pair.ground)
             else:
                 best[key] = max(best[key], pair.score)
-    for pair in pairs:
-        best_of_all = all(pair.score == best[key] for key in _keys(pair))
-        if pair.agrees or (best_of_all and _stands(pair, fits, better(pair))):
+    for pair, keys in keyed:
+        if pair.agrees or (all(pair.score == best[key] for key in keys) and _stands(pair, fits, better(pair))):
             yield pair
 
 

@@ -6,7 +6,7 @@ add up as those of figures do.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -137,12 +137,7 @@ def _labelled(pair: Pair, label: str) -> bool:
 
 def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
     """Yield the pairs of dates that share words or a quotation, and the word that makes them limits."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(occasions):
-        for key in (*each.words, each.core, each.sentence, *(f"quote {q}" for q in each.quotes)):
-            index[key].append(number)
-    near = {pair for numbers in index.values() if len(numbers) <= _COMMON for pair in combinations(numbers, 2)}
-    for one, other in sorted(near):
+    for one, other in sorted(_near(occasions)):
         left, right = occasions[one], occasions[other]
         if left.limit != right.limit or _one_sentence(left.claim, right.claim):
             continue
@@ -151,6 +146,15 @@ def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occas
                 yield left, right
         elif _enough(left, right) or left.quotes & right.quotes or left.sentence == right.sentence:
             yield left, right
+
+
+def _near(occasions: Sequence[Occasion]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of dates, by their numbers, that share a word that is not common, or a quotation."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(occasions):
+        for key in (*each.words, each.core, each.sentence, *(f"quote {q}" for q in each.quotes)):
+            index[key].append(number)
+    return {pair for numbers in index.values() if len(numbers) <= _COMMON for pair in combinations(numbers, 2)}
 
 
 def _enough(left: Occasion, right: Occasion) -> bool:

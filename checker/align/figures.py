@@ -99,11 +99,15 @@ class Figures:
 
     def _candidates(self, figures: Sequence[Claim]) -> Candidates:
         """Return the pairs to score: those that share a unit or a thing counted, or have one value."""
+        near = Near(terms=self._terms, place=lambda claim: _size(_quantity(claim)))
+        return Candidates(figures, self._blocks(figures), near)
+
+    def _blocks(self, figures: Sequence[Claim]) -> Mapping[str, Sequence[int]]:
         blocks: dict[str, list[int]] = defaultdict(list)
         for number, claim in enumerate(figures):
             for key in self._things.blocks(claim):
                 blocks[key].append(number)
-        return Candidates(figures, blocks, Near(terms=self._terms, place=lambda claim: _size(_quantity(claim))))
+        return blocks
 
     def _terms(self, claim: Claim) -> tuple[str, ...]:
         """Return what tells a figure from the others of its block: the words around it, what it counts, the event."""
@@ -121,8 +125,9 @@ class Figures:
 
     def _standing(self, left: Claim, right: Claim, alone: _Alone, adds: _Adds) -> Iterator[tuple[str, str]]:
         """Compare how two figures stand to the other figures of their articles."""
-        if self._things.name(left) == self._things.name(right) and self._things.name(left) not in TIMES:
-            yield from _alone({left.id, right.id}, alone)
+        label = _alone({left.id, right.id}, alone)
+        if label and self._things.name(left) == self._things.name(right) and self._things.name(left) not in TIMES:
+            yield label, ""
         if _quantity(left).forecast is not _quantity(right).forecast:
             yield "one was only expected", ""
         worded = (left.id in adds.worded) is not (right.id in adds.worded)
@@ -291,11 +296,10 @@ def _value(one: Quantity, other: Quantity, fit: Fit) -> Iterator[tuple[str, str]
         yield ("exactly equal" if _precise(one) else "equal"), detail
 
 
-def _alone(ids: set[str], alone: _Alone) -> Iterator[tuple[str, str]]:
+def _alone(ids: set[str], alone: _Alone) -> str:
     if ids <= alone.thing:
-        yield ("the only such figure, told early in each" if ids <= alone.early else "the only such figure in each"), ""
-    elif ids <= alone.event or ids <= alone.narrow:
-        yield "the only such figure of its kind in each", ""
+        return "the only such figure, told early in each" if ids <= alone.early else "the only such figure in each"
+    return "the only such figure of its kind in each" if ids <= alone.event or ids <= alone.narrow else ""
 
 
 def _single(figures: Sequence[Claim], kinds: Mapping[str, Hashable]) -> frozenset[str]:

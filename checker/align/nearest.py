@@ -17,7 +17,7 @@ from checker.model import Claim
 
 WHOLE = 100
 """Claims up to which all of a block are compared with each other: news stories of dozens of outlets have fewer."""
-_MOST = 40
+_MOST = 16
 """Claims that one of a larger block is compared with."""
 _BUDGET = 800_000
 """Pairs of one block, from which a claim is compared with fewer others still, but never fewer than these."""
@@ -102,7 +102,15 @@ class _Index:
         for term in ("", *telling):
             shared.update(self._around(self._holders[term], rank, most * _REACH))
         del shared[rank]
-        return sorted(shared, key=lambda other: (-shared[other], abs(other - rank), other))[:most]
+        levels: dict[int, list[int]] = defaultdict(list)
+        for other, number in shared.items():
+            levels[number].append(other)
+        best: list[int] = []
+        for number in sorted(levels, reverse=True):
+            best += sorted(levels[number], key=lambda other: (abs(other - rank), other))
+            if len(best) >= most:
+                break
+        return best[:most]
 
     def _around(self, holders: Sequence[int], rank: int, width: int) -> Sequence[int]:
         """Return the holders of a term that stand next to a claim, on both sides of it."""

@@ -24,16 +24,12 @@ class Once(Generic[T]):
         return self._known[claim.id]
 
 
-class Twins:
+class Twins(Once[int]):
     """Numbers the claims of one story, those that nothing tells apart alike: many outlets print one dispatch."""
 
     def __init__(self, key: Callable[[Claim], Hashable]) -> None:
-        self._numbers: dict[Hashable, int] = {}
-        self._known = Once(lambda claim: self._numbers.setdefault(key(claim), len(self._numbers)))
-
-    def __call__(self, claim: Claim) -> int:
-        """Return the number of a claim."""
-        return self._known(claim)
+        numbers: dict[Hashable, int] = {}
+        super().__init__(lambda claim: numbers.setdefault(key(claim), len(numbers)))
 
 
 class OnceForTwins(Generic[T]):

@@ -51,6 +51,7 @@ class Things:
         measures = lexicon.read("measures", _Measures).measures
         self._kinds = {(word, of): each.name for each in measures for word in each.words for of in each.of}
         self._known = frozenset({group.name for group in self._table.groups} | set(self._table.kinds))
+        self.name = Once(self._title)
         self._concept = Once(self._read)
         self._kind = Once(self._named)
         self._measure = Once(_measure)
@@ -128,7 +129,7 @@ class Things:
         # A fire-fighter is a firefighter.
         return concept(figure.head.replace("-", ""), figure.modifiers, self._table)
 
-    def name(self, claim: Claim) -> str:
+    def _title(self, claim: Claim) -> str:
         """Return the unit a figure has, or the thing it counts, without what narrows it."""
         unit = _quantity(claim).unit
         return f"{unit} {self._kind(claim) or ''}".strip() if unit else self._concept(claim).name
