@@ -15,6 +15,13 @@ Told = tuple[tuple[Article, ...], tuple[Claim, ...]]
 """Articles and their claims."""
 
 
+_OUTLETS = 50
+_AGAIN = 10
+"""Times that a hostile story tells one number."""
+_ROOM = 20
+"""Characters between its claims."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """An article that was read, and its claims."""
@@ -58,13 +65,13 @@ def own_stories(patterns: Iterable[Pattern], each: int) -> Iterator[Told]:
 
 
 def hostile(patterns: Iterable[Pattern], kind: str, number: int) -> Told:
-    """Return one article that makes one claim of a kind over and over, each time with another number in it."""
+    """Return articles that make one claim of a kind over and over, with another number in it every few times."""
     pattern, claim = next((p, c) for p in patterns for c in p.claims if c.kind == kind)
-    width = len(claim.text) + 20
-    text = "".join(f"{_numbered(claim, n).text:<{width}}" for n in range(number))
-    article = replace(pattern.article, id="hostile", source="Hostile", story="hostile", text=text, blocks=())
-    placed = (_placed(_numbered(claim, n), article, n, width) for n in range(number))
-    return (article, replace(article, id="other", source="Other", text="")), tuple(placed)
+    outlets = [replace(pattern.article, id=f"{n}", source=f"Outlet {n}", story="hostile") for n in range(_OUTLETS)]
+    told = (_numbered(claim, n // _AGAIN) for n in range(number))
+    width = len(claim.text) + _ROOM
+    empty = tuple(replace(each, text=" " * (width * (number // _OUTLETS + 1)), blocks=()) for each in outlets)
+    return empty, tuple(_placed(each, outlets[n % _OUTLETS], n, width) for n, each in enumerate(told))
 
 
 def _numbered(claim: Claim, number: int) -> Claim:
@@ -81,13 +88,12 @@ def _numbered(claim: Claim, number: int) -> Claim:
 
 
 def _placed(claim: Claim, article: Article, number: int, width: int) -> Claim:
-    start = number * width
-    outlet = ("hostile", "Hostile") if number % 2 else ("other", "Other")
+    start = number // _OUTLETS * width
     return replace(
         claim,
-        id=f"{outlet[0]}#{claim.kind}-{number}",
-        article=outlet[0],
-        source=outlet[1],
+        id=f"{article.id}#{claim.kind}-{number}",
+        article=article.id,
+        source=article.source,
         story=article.story,
         span=Span(start=start, end=start + len(claim.text)),
     )
