@@ -27,6 +27,9 @@ _TELLING = 8
 _REACH = 4
 """How many times as many holders of one term are looked at as are compared: the next in the order of values."""
 
+_RARE = 3
+"""Common terms that a rare one, all of whose holders are looked at, says as much as."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
@@ -100,7 +103,10 @@ class _Index:
         shared: Counter[int] = Counter()
         telling = sorted(self._terms[rank][1:], key=lambda term: (len(self._holders[term]), term))[:_TELLING]
         for term in ("", *telling):
-            shared.update(self._around(self._holders[term], rank, most * _REACH))
+            holders = self._holders[term]
+            near = self._around(holders, rank, most * _REACH)
+            for _ in range(_RARE if len(near) == len(holders) else 1):
+                shared.update(near)
         del shared[rank]
         levels: dict[int, list[int]] = defaultdict(list)
         for other, number in shared.items():
