@@ -15,7 +15,7 @@ from itertools import combinations
 
 from checker.model import Claim
 
-WHOLE = 160
+WHOLE = 100
 """Claims up to which all of a block are compared with each other: news stories of dozens of outlets have fewer."""
 _MOST = 16
 """Claims that one of a larger block is compared with."""
