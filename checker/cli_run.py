@@ -55,7 +55,9 @@ def run(job: Job) -> ExitStatus:
     from checker import pipeline
 
     timings = Timings()
-    means = pipeline.Means.of(replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
+    means = pipeline.Means.of(
+        replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add, paired=timings.count)
+    )
     streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
     with _engine(job.layers, means, texts=not streamed) as engine:
         with progress(quiet=job.quiet, kept=settings.cache) as advance:

@@ -203,6 +203,18 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """How many pairs of claims were compared, and how many of them are held to speak of the same thing."""
+
+    considered: int = 0
+    kept: int = 0
+
+    def __add__(self, other: "Pairs") -> "Pairs":
+        """Return both together."""
+        return Pairs(considered=self.considered + other.considered, kept=self.kept + other.kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """What the checks of one story see."""
 
@@ -212,6 +224,10 @@ class Story:
     clusters: tuple[Cluster, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
     """The sources, in groups that share long runs of the same words."""
+    pairs: Pairs = Pairs()
+    """The comparisons that the clusters are made of."""
+    notes: tuple[str, ...] = ()
+    """What was not compared, where the story has more than can be: ``figures: 20,000 may be about one thing ...``."""
 
     def count_origins(self, sources: Collection[str]) -> int:
         """Count how many of some sources are independent."""

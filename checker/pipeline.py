@@ -19,7 +19,7 @@ from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
 from checker.lexicon import Lexicon
-from checker.model import Article, Checked, Claim, Report, Status, Tool
+from checker.model import Article, Checked, Claim, Pairs, Report, Status, Tool
 from checker.values import Limit
 
 Progress = Callable[[int, int, str], None]
@@ -31,6 +31,10 @@ def _ignore(_: str) -> None:
 
 
 def _untimed(_stage: str, _seconds: float) -> None:
+    """Say nothing."""
+
+
+def _uncounted(_: Pairs) -> None:
     """Say nothing."""
 
 
@@ -55,6 +59,8 @@ class Options:
     """Told what went wrong with the cache."""
     timed: Callable[[str, float], None] = _untimed
     """Told of each stage, as often as there is a piece of it, how many seconds it took."""
+    paired: Callable[[Pairs], None] = _uncounted
+    """Told of each story that is aligned how many pairs of claims were considered, and how many kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +193,7 @@ def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> 
     with _timed("align", means):
         (grouped,) = align.group(articles, compared, means.lexicon)
         story = align.align(grouped, means.lexicon)
+    means.options.paired(story.pairs)
     with _timed("check", means):
         findings, comparisons = engine.check(story, means.rules, means.lexicon)
         if means.options.drafts:

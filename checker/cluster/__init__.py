@@ -86,7 +86,7 @@ class Cluster:
     def _order(self, means: Means) -> tasks.Order:
         rules = tuple(folder.absolute() for folder in means.options.rules)
         own = Options()
-        options = replace(means.options, rules=rules, jobs=1, warn=own.warn, timed=own.timed)
+        options = replace(means.options, rules=rules, jobs=1, warn=own.warn, timed=own.timed, paired=own.paired)
         return tasks.Order(run=self._run, options=options, made_by=tasks.made_by(means), texts=self.texts)
 
     def _named(self, paths: Sequence[str], means: Means) -> dict[str, Known]:
