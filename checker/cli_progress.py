@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from checker.model import Pairs
 
 Progress = Callable[[int, int, str], None]
 
@@ -104,6 +108,14 @@ class Timings:
     stages: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Seconds by stage, in the order in which the stages began."""
 
+    considered: int = 0
+    kept: int = 0
+
+    def count(self, pairs: "Pairs") -> None:
+        """Take down how many pairs of claims a story took."""
+        self.considered += pairs.considered
+        self.kept += pairs.kept
+
     def add(self, stage: str, seconds: float) -> None:
         """Take down what a stage took for one piece of its work."""
         self.stages[stage] += seconds
@@ -114,3 +126,5 @@ class Timings:
         parts = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in self.stages.items())
         with suppress(OSError):
             click.echo(f"factcheck: seconds: {parts}; {whole:.2f} in all", err=True)
+            if self.considered:
+                click.echo(f"factcheck: pairs of claims: {self.considered} considered, {self.kept} kept", err=True)

@@ -58,7 +58,8 @@ def run(job: Job) -> ExitStatus:
     from checker import pipeline
 
     timings = Timings()
-    means = pipeline.Means.of(replace(options(job.layers, quiet=job.quiet), drafts=job.drafts, timed=timings.add))
+    given = options(job.layers, quiet=job.quiet)
+    means = pipeline.Means.of(replace(given, drafts=job.drafts, timed=timings.add, paired=timings.count))
     streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
     with _engine(job.layers, means, texts=not streamed) as engine:
         with progress(quiet=job.quiet, kept=settings.cache) as advance:
@@ -226,8 +227,8 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
         first = next((f": {a.path or a.url or a.source}: {a.why}" for a in articles), "")
         raise ReadError(f"no article could be read{first}")
     for article in articles:
-        if article.status not in _COVERED and not quiet:
-            state = article.status.replace("_", " ")
+        if (article.status not in _COVERED or article.why) and not quiet:
+            state = "note" if article.status in _COVERED else article.status.replace("_", " ")
             warn(f"{article.path or article.url or article.source}: {state}: {article.why or 'no reason given'}")
 
 

@@ -77,6 +77,8 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
     rulings: tuple[Ruling, ...]
     draft: tuple[DraftLine, ...]
     revisions: tuple[Revision, ...]
+    noted: dict[str, str]
+    notes: tuple[str, ...]
 
 
 def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
@@ -99,6 +101,8 @@ def packed_story(checked: Checked, articles: Iterable[Article]) -> bytes:
             rulings=checked.rulings,
             draft=checked.draft,
             revisions=checked.revisions,
+            noted=dict(checked.noted),
+            notes=checked.notes,
         )
     )
 
@@ -125,6 +129,8 @@ def unpacked_story(data: bytes, articles: Sequence[Article]) -> Checked:
             rulings=record.rulings,
             draft=record.draft,
             revisions=record.revisions,
+            noted=record.noted,
+            notes=record.notes,
         )
 
 

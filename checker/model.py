@@ -82,7 +82,7 @@ class Article:
     """Line of ``path`` that holds the whole article, in a file of one a line: the text's own lines are none of its."""
     status: Status = Status.READ
     why: str | None = None
-    """Why the article was not read or not checked."""
+    """Why the article was not read or not checked; of one that was read, what was left out of it or is doubtful."""
     draft: bool = False
     """Whether it is the desk's own text, held against the sources."""
     version: str | None = None
@@ -214,6 +214,18 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """How many pairs of claims were compared, and how many of them are held to speak of the same thing."""
+
+    considered: int = 0
+    kept: int = 0
+
+    def __add__(self, other: "Pairs") -> "Pairs":
+        """Return both together."""
+        return Pairs(considered=self.considered + other.considered, kept=self.kept + other.kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """What the checks of one story see."""
 
@@ -223,6 +235,10 @@ class Story:
     clusters: tuple[Cluster, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
     """The sources, in groups that share long runs of the same words."""
+    pairs: Pairs = Pairs()
+    """The comparisons that the clusters are made of."""
+    notes: tuple[str, ...] = ()
+    """What was not compared, where the story has more than can be: ``figures: 20,000 may be about one thing ...``."""
 
     def count_origins(self, sources: Collection[str]) -> int:
         """Count how many of some sources are independent."""
@@ -362,6 +378,10 @@ class Checked:
     draft: tuple[DraftLine, ...] = ()
     revisions: tuple[Revision, ...] = ()
     """What changed between the versions of articles that came in several."""
+    noted: Mapping[str, str] = field(default_factory=dict)
+    """What was left out of articles, by their ids."""
+    notes: tuple[str, ...] = ()
+    """What was not compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -391,6 +411,8 @@ class Report:
     """The claims of the drafts, in the order of their places; empty where there is no draft."""
     revisions: tuple[Revision, ...] = ()
     """What changed between the versions of articles that came in several."""
+    notes: tuple[str, ...] = ()
+    """What was not compared, by story."""
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -20,8 +20,9 @@ from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
 from checker.ingest import OFFLINE, Reach
 from checker.lexicon import Lexicon
-from checker.model import Article, Checked, Claim, Report, Status, Tool
+from checker.model import Article, Checked, Claim, Pairs, Report, Status, Tool
 from checker.revisions import Revision
+from checker.values import Limit
 
 EXTRACTED = frozenset({Status.READ, Status.SUPERSEDED})
 """What claims are made of."""
@@ -35,6 +36,10 @@ def _ignore(_: str) -> None:
 
 
 def _untimed(_stage: str, _seconds: float) -> None:
+    """Say nothing."""
+
+
+def _uncounted(_: Pairs) -> None:
     """Say nothing."""
 
 
@@ -63,6 +68,8 @@ class Options:
     """Told what went wrong with the cache."""
     timed: Callable[[str, float], None] = _untimed
     """Told of each stage, as often as there is a piece of it, how many seconds it took."""
+    paired: Callable[[Pairs], None] = _uncounted
+    """Told of each story that is aligned how many pairs of claims were considered, and how many kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +135,11 @@ def claims(
     with opened(means.options.warn, use=means.options.cache) as cache:
         told = tuple(_told(articles, means))
         packed = _packed(told, means, cache=cache, progress=progress)
-        grouped = [align.group(one.articles, tuple(_claims(one, packed)), means.lexicon) for one in told]
-    return articles, tuple(claim for (story,) in grouped for claim in story.claims)
+        found = [tuple(_claims(one, packed)) for one in told]
+    noted = {name: what for own in found for name, what in _limits(own).items()}
+    pairs = zip(told, found, strict=True)
+    grouped = [align.group(one.articles, _compared(own), means.lexicon) for one, own in pairs]
+    return _noted(articles, noted), tuple(claim for (story,) in grouped for claim in story.claims)
 
 
 def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
@@ -191,9 +201,11 @@ def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
     """Align and check the claims of one story; earlier versions of articles are compared with the later ones only."""
+    noted, compared = _limits(found), _compared(found)
     with _timed("align", means):
-        (grouped,) = align.group(articles, found, means.lexicon)
+        (grouped,) = align.group(articles, compared, means.lexicon)
         story = align.align(grouped, means.lexicon)
+    means.options.paired(story.pairs)
     with _timed("check", means):
         findings, comparisons = engine.check(story, means.rules, means.lexicon)
         if means.options.drafts:
@@ -205,7 +217,9 @@ def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> 
             comparisons=comparisons,
             rulings=suppressions.rulings(findings, story),
             draft=drafts.lines(findings, story),
-            revisions=tuple(_revisions(articles, found, means)),
+            revisions=tuple(_revisions(articles, compared, means)),
+            noted=noted,
+            notes=story.notes,
         )
 
 
@@ -216,6 +230,21 @@ def _revisions(articles: Sequence[Article], found: Sequence[Claim], means: Means
             aligned = align.align(story, means.lexicon)
             findings, _ = engine.check(aligned, means.rules, means.lexicon)
             yield versions.revision(pair, aligned, findings)
+
+
+def _limits(found: Iterable[Claim]) -> dict[str, str]:
+    """Return what was left out of articles, by their ids: that is no claim to compare."""
+    return {claim.article: claim.payload.told for claim in found if isinstance(claim.payload, Limit)}
+
+
+def _compared(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in found if not isinstance(claim.payload, Limit))
+
+
+def _noted(articles: Sequence[Article], noted: Mapping[str, str]) -> tuple[Article, ...]:
+    """Say of articles what was left out of them."""
+    whys = {article.id: "; ".join(filter(None, (article.why, noted.get(article.id)))) for article in articles}
+    return tuple(replace(a, why=whys[a.id]) if a.id in noted else a for a in articles)
 
 
 def compare(articles: Sequence[Article], found: Iterable[Claim], means: Means) -> Report:
@@ -232,13 +261,14 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
     parts = tuple(checked)
     return Report(
         tool=tool(means),
-        articles=tuple(articles),
+        articles=_noted(articles, {name: told for part in parts for name, told in part.noted.items()}),
         claims=tuple(claim for part in parts for claim in part.claims),
         findings=tuple(finding for part in parts for finding in part.findings),
         rules=engine.runs(means.rules, {part.story: part.comparisons for part in parts}),
         rulings=tuple(ruling for part in parts for ruling in part.rulings),
         draft=tuple(line for part in parts for line in part.draft),
         revisions=tuple(revision for part in parts for revision in part.revisions),
+        notes=tuple(f"{part.story}: {note}" for part in parts for note in part.notes),
     )
 
 
@@ -261,6 +291,9 @@ def _told(articles: Iterable[Article], means: Means) -> Iterator[_Told]:
     extractor, checker = means.extractor, means.checker
     for _, members in groupby(readable, key=lambda article: article.story):
         own = tuple(members)
+        if not any(article.status is Status.READ for article in own):
+            # All that is left are earlier versions of what was withdrawn.
+            continue
         names = keys(own, extractor)
         # The text is in the article's key already.
         whole = key((names, [replace(article, text="") for article in own]), checker)

@@ -73,6 +73,7 @@ def test_own_file_goes_before_the_shared_one(tmp_path: Path) -> None:
         ("select = [1]", r"select\[0\]: expected str, got int"),
         ("nlp = 1", "nlp: expected object, got int"),
         ("nlp.model = 1", r"nlp\.model: expected str \| null, got int"),
+        ("engine = 'spark'", "engine: invalid enum value 'spark'; it is one of 'local', 'dask'"),
         ("fail_on = 'always'", "fail_on: invalid enum value 'always'; it is one of 'conflict', 'compatible', 'never'"),
         ("rule.FIG001.severity = 'bad'", "rule.FIG001.severity: invalid .* one of 'error', 'warning', 'note'"),
         ("rule.FIG001 = 3", "rule.FIG001: expected object, got int"),

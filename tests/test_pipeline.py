@@ -7,7 +7,9 @@ import pytest
 from checker import pipeline
 from checker.check import rulebook
 from checker.errors import UsageError
+from checker.extract import language
 from checker.model import Status, Verdict
+from checker.report import formats
 
 ONE = "At least 12 people were killed when a train left the rails near Leeds on Monday, police said.\n"
 OTHER = "Nine people were killed when a train left the rails near Leeds on Monday, the operator said.\n"
@@ -76,3 +78,21 @@ def test_selecting_and_ignoring_rules(tmp_path: Path) -> None:
     assert [run.id for run in report.rules] == ["FIG001", "FIG003", "FIG004", "FIG005", "FIG006"]
     with pytest.raises(UsageError, match="FIG9"):
         pipeline.run(["nowhere"], pipeline.Options(select=("FIG9",)))
+
+
+def test_an_article_read_in_part_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report has the note with the article, fresh or kept, and no claim of it."""
+    monkeypatch.setattr(language, "_PIECE", 100)
+    monkeypatch.setattr(language, "_MOST_TOKENS", 30)
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    folder = _folder(tmp_path / "crash", one=ONE, other=ONE + "\n" + OTHER * 40)
+
+    fresh, again = (pipeline.run([folder], pipeline.Options(cache=True)) for _ in range(2))
+
+    whole, part = fresh.articles
+    assert whole.why is None
+    assert part.why is not None
+    assert part.why.startswith("only its first ")
+    assert "limit" not in {claim.kind for claim in fresh.claims}
+    assert part.why in formats.render(fresh, "markdown")
+    assert again == fresh

@@ -1,7 +1,9 @@
 """Claims to clusters: what speaks of the same thing."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from checker.align.dates import Dates
@@ -14,7 +16,7 @@ from checker.align.roles import align as align_roles
 from checker.align.setting import Settings
 from checker.align.statements import Statements
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Status, Story
+from checker.model import Article, Claim, Pairs, Status, Story
 from checker.values import Quotation, Role
 
 __all__ = ["align", "group"]
@@ -40,17 +42,40 @@ def _story(name: str, articles: Sequence[Article], claims: Sequence[Claim], lexi
 
 def align(story: Story, lexicon: Lexicon) -> Story:
     """Return the story with its claims in clusters."""
+    with _uncollected():
+        return _aligned(story, lexicon)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector of cycles: it would walk a large story's pairs, which have none, again and again."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _aligned(story: Story, lexicon: Lexicon) -> Story:
     entities = Entities(story.claims, lexicon)
     quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
     quotations = align_quotations(quotes, entities.same)
     settings = Settings(story.articles, story.claims, lexicon)
-    clusters = (
-        *Figures(lexicon).align(story.articles, story.claims, settings),
-        *Lists(lexicon).align(story.claims),
-        *quotations,
-        *align_roles(roles, entities),
-        *Statements(lexicon).align(story.claims, settings),
-        *Dates(lexicon, entities.same).align(story.articles, story.claims, quotations, settings),
+    kinds = (
+        Figures(lexicon, settings).align(story.articles, story.claims),
+        Lists(lexicon).align(story.claims),
+        quotations,
+        align_roles(roles, entities),
+        Statements(lexicon, settings).align(story.claims),
+        Dates(lexicon, entities.same, settings).align(story.articles, story.claims, quotations.clusters),
     )
-    return replace(story, clusters=clusters, origins=origins(story.articles, story.claims))
+    return replace(
+        story,
+        clusters=tuple(cluster for kind in kinds for cluster in kind.clusters),
+        origins=origins(story.articles, story.claims),
+        pairs=sum((kind.pairs for kind in kinds), Pairs()),
+        notes=tuple(note for kind in kinds for note in kind.notes),
+    )

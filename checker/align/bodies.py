@@ -19,6 +19,7 @@ class Bodies:
         self._ids = {name: "-".join(words) for name, words in cores.items() if words}
         self._short(cores)
         self._acronyms(names)
+        self._known = frozenset(self._ids.values())
 
     def __contains__(self, name: str) -> bool:
         return name in self._ids
@@ -28,7 +29,7 @@ class Bodies:
         if name in self._ids:
             return self._ids[name]
         slug = "-".join(core(name, self._customs))
-        return slug if slug in self._ids.values() else None
+        return slug if slug in self._known else None
 
     def _short(self, cores: dict[str, tuple[str, ...]]) -> None:
         """Let one word stand for the only longer name it opens: ``Amnesty`` for ``Amnesty International``."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -26,21 +27,34 @@ _NEWS = 3
 """The same where a date is that of the opening: outlets report an event within days of each other."""
 
 
-def alike(left: Claim, right: Claim) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The words of a claim's sentence."""
+
+    words: frozenset[str]
+    line: str
+
+
+def told(claim: Claim) -> Told:
+    """Return the words of a claim's sentence."""
+    return Told(words=frozenset(claim.context.words), line=" ".join(claim.context.words))
+
+
+def alike(one: Told, other: Told) -> float:
     """Return the share of words, in percent, that two claims' sentences have in common; one shared word is none."""
-    one, other = left.context.words, right.context.words
-    if len(set(one) & set(other)) < _FEWEST:
+    if len(one.words & other.words) < _FEWEST:
         return 0.0
-    return fuzz.token_set_ratio(" ".join(one), " ".join(other))
+    return fuzz.token_set_ratio(one.line, other.line)
 
 
 def compare(left: Claim, right: Claim, settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield what participants, agents, places and prominence say for or against one event."""
     one, other = settings.of(left), settings.of(right)
-    shared = _participants(left) & _participants(right)
+    shared = one.participants & other.participants
     if shared:
         yield "shared participants", ", ".join(sorted(shared)[:3])
-    yield from _agents(left, right)
+    if left.context.predicate == right.context.predicate:
+        yield from _agents(one.agent, other.agent)
     yield from _place(one, other)
     prominence = min(one.prominence, other.prominence)
     if prominence:
@@ -60,25 +74,15 @@ def wording(share: float, *, framed: bool) -> Iterator[tuple[str, str]]:
         yield ("much the same words" if share >= _ALIKE else "partly the same words"), f"{share:.0f} %"
 
 
-def _agents(left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
+def _agents(one: str | None, other: str | None) -> Iterator[tuple[str, str]]:
     """Compare the named subjects of two objects: the seats one party won are not those of another."""
-    one, other = (_agent(claim) for claim in (left, right))
-    if one is None or other is None or left.context.predicate != right.context.predicate:
+    if one is None or other is None:
         return
     same = fuzz.token_set_ratio(_bare(one), _bare(other))
     if same >= _SAME_AGENT:
         yield "same agent", f"{one} / {other}"
     elif same < _OTHER_AGENT:
         yield "different agents", f"{one} / {other}"
-
-
-def _agent(claim: Claim) -> str | None:
-    """Return the subject that a figure is the object of, where it is a name."""
-    context = claim.context
-    if context.role not in {"object", "oblique"} or context.subject is None or context.subject == claim.attributed_to:
-        return None
-    named = any(name.casefold() in context.subject.casefold() for name in context.entities)
-    return context.subject if named and context.subject not in claim.text else None
 
 
 def _bare(name: str) -> str:
@@ -116,11 +120,3 @@ def _weekdays_clash(one: Setting, other: Setting) -> bool:
     if one.weekdays and other.weekdays:
         return not one.weekdays & other.weekdays
     return bool((one.weekdays and other.spans) or (other.weekdays and one.spans))
-
-
-def _participants(claim: Claim) -> set[str]:
-    """Return the names in a claim's sentence, without whoever says it: two stories may share a spokesman."""
-    said = (claim.attributed_to or "").casefold()
-    return {
-        name for name in (each.casefold() for each in claim.context.entities) if name not in said and said not in name
-    }

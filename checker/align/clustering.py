@@ -3,9 +3,37 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from checker.align.weights import Pair
-from checker.model import Claim, Cluster
+from checker.align.weights import Pair, Weights
+from checker.model import Claim, Cluster, Pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """The claims of one kind of a story, in clusters."""
+
+    clusters: tuple[Cluster, ...]
+    considered: int = 0
+    """Pairs that were scored."""
+    notes: tuple[str, ...] = ()
+    """What was not compared."""
+
+    @property
+    def pairs(self) -> Pairs:
+        """Count the pairs that were scored, and those that were linked."""
+        return Pairs(considered=self.considered, kept=sum(len(cluster.links) for cluster in self.clusters))
+
+
+def sound(pairs: Iterable[Pair], weights: Weights) -> tuple[list[Pair], int]:
+    """Return the pairs whose sums are high enough, and how many were scored."""
+    considered = 0
+    kept = []
+    for pair in pairs:
+        considered += 1
+        if pair.score >= weights.needed(pair):
+            kept.append(pair)
+    return kept, considered
 
 
 def clusters(claims: Sequence[Claim], pairs: Iterable[Pair], *, kind: str) -> tuple[Cluster, ...]:
@@ -60,15 +88,15 @@ def settled(pairs: Sequence[Pair], *, better: Callable[[Pair], float] = _never) 
     """
     fits: dict[tuple[str, str], float] = {}
     best: dict[tuple[str, str], float] = defaultdict(float)
-    for pair in pairs:
-        for key in _keys(pair):
+    keyed = [(pair, _keys(pair)) for pair in pairs]
+    for pair, keys in keyed:
+        for key in keys:
             if pair.agrees:
                 fits[key] = max(fits.get(key, pair.ground), pair.ground)
             else:
                 best[key] = max(best[key], pair.score)
-    for pair in pairs:
-        best_of_all = all(pair.score == best[key] for key in _keys(pair))
-        if pair.agrees or (best_of_all and _stands(pair, fits, better(pair))):
+    for pair, keys in keyed:
+        if pair.agrees or (all(pair.score == best[key] for key in keys) and _stands(pair, fits, better(pair))):
             yield pair
 
 

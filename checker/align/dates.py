@@ -6,18 +6,20 @@ add up as those of figures do.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from checker.align import clustering, weights
+from checker.align.clustering import Aligned
 from checker.align.occasions import Occasion, Occasions
+from checker.align.once import OnceForTwins, Twins, told
 from checker.align.setting import Setting, Settings
 from checker.align.weights import Fit, Pair, Weights
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Cluster
+from checker.model import Article, Claim, Cluster, Term
 from checker.values import moment
 
 SameEntity = Callable[[str, str], bool]
@@ -52,40 +54,44 @@ _FULL, _YEAR, _TENS = 10, 4, 8
 
 
 class Dates:
-    """Aligns the dates of a story."""
+    """Aligns the dates of one story."""
 
-    def __init__(self, lexicon: Lexicon, same_entity: SameEntity) -> None:
+    def __init__(self, lexicon: Lexicon, same_entity: SameEntity, settings: Settings) -> None:
         self._weights: Weights = weights.read(lexicon, "dates")
         self._occasions = Occasions(lexicon)
         self._same = same_entity
+        self._settings = settings
 
-    def align(
-        self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster], settings: Settings
-    ) -> tuple[Cluster, ...]:
+    def align(self, articles: Sequence[Article], claims: Sequence[Claim], quotations: Sequence[Cluster]) -> Aligned:
         """Return the clusters of a story's dates, given those of its quotations."""
         occasions = self._occasions.of(articles, claims, quotations)
-        pairs = [
-            pair
-            for left, right in _candidates(occasions)
-            if (pair := self._pair(left, right, settings)) and pair.score >= self._weights.needed(pair)
-        ]
-        return clustering.clusters([o.claim for o in occasions], _settled(pairs), kind="date")
+        pairs, considered = clustering.sound(self._pairs(occasions), self._weights)
+        clusters = clustering.clusters([o.claim for o in occasions], _settled(pairs), kind="date")
+        return Aligned(clusters=clusters, considered=considered)
 
-    def _pair(self, left: Occasion, right: Occasion, settings: Settings) -> Pair | None:
+    def _pairs(self, occasions: Sequence[Occasion]) -> Iterator[Pair]:
+        known = {each.claim.id: each for each in occasions}
+        twins = Twins(lambda claim: (told(claim, self._settings.of(claim)), known[claim.id].told()))
+        scored = OnceForTwins(lambda left, right: self._scored(known[left.id], known[right.id]), twins)
+        for left, right in _candidates(occasions):
+            if found := scored(left.claim, right.claim):
+                yield Pair(left.claim, right.claim, *found)
+
+    def _scored(self, left: Occasion, right: Occasion) -> tuple[tuple[Term, ...], Fit] | None:
         fit = _fit(left, right)
         if fit is None or (fit is not Fit.APART and (left.fragment or right.fragment)):
             return None
         if fit is Fit.APART and _very_same(left, right):
             labels = [(_VERY_SAME, ""), *_doubts(left, right)]
         else:
-            one, other = settings.of(left.claim), settings.of(right.claim)
+            one, other = self._settings.of(left.claim), self._settings.of(right.claim)
             labels = [
                 *self._event(left, right),
                 *_told(left, right),
                 *_circumstances(one, other),
                 *_value(left, right, fit),
             ]
-        return Pair(left.claim, right.claim, tuple(self._weights.term(*label) for label in labels), fit)
+        return tuple(self._weights.term(*label) for label in labels), fit
 
     def _event(self, left: Occasion, right: Occasion) -> Iterator[tuple[str, str]]:
         detail = f"{left.core or '-'} / {right.core or '-'}"
@@ -131,12 +137,7 @@ def _labelled(pair: Pair, label: str) -> bool:
 
 def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
     """Yield the pairs of dates that share words or a quotation, and the word that makes them limits."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(occasions):
-        for key in (*each.words, each.core, each.sentence, *(f"quote {q}" for q in each.quotes)):
-            index[key].append(number)
-    near = {pair for numbers in index.values() if len(numbers) <= _COMMON for pair in combinations(numbers, 2)}
-    for one, other in sorted(near):
+    for one, other in sorted(_near(occasions)):
         left, right = occasions[one], occasions[other]
         if left.limit != right.limit or _one_sentence(left.claim, right.claim):
             continue
@@ -145,6 +146,15 @@ def _candidates(occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, Occas
                 yield left, right
         elif _enough(left, right) or left.quotes & right.quotes or left.sentence == right.sentence:
             yield left, right
+
+
+def _near(occasions: Sequence[Occasion]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of dates, by their numbers, that share a word that is not common, or a quotation."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(occasions):
+        for key in (*each.words, each.core, each.sentence, *(f"quote {q}" for q in each.quotes)):
+            index[key].append(number)
+    return {pair for numbers in index.values() if len(numbers) <= _COMMON for pair in combinations(numbers, 2)}
 
 
 def _enough(left: Occasion, right: Occasion) -> bool:

@@ -6,20 +6,23 @@ whose values fit together need a lower sum than pairs that would conflict, since
 the same thing.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from checker.align import circumstances, clustering, weights
+from checker.align.clustering import Aligned
 from checker.align.events import Event, Events
 from checker.align.frames import Frames
 from checker.align.groups import Groups
+from checker.align.nearest import Candidates, Near
+from checker.align.once import Once, OnceForTwins, Twins, told
 from checker.align.setting import Settings
 from checker.align.things import Things
 from checker.align.weights import Fit, Pair, Weights
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Cluster, Term
+from checker.model import Article, Claim, Term
 from checker.values import Quantity, agreement, figure, slip
 from checker.values.agreement import TIMES
 
@@ -62,48 +65,69 @@ class _Alone:
 
 
 class Figures:
-    """Aligns the quantities of a story."""
+    """Aligns the quantities of one story."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
+        self._settings = settings
         self._weights: Weights = weights.read(lexicon, "figures")
         self._events = Events(lexicon)
         self._groups = Groups(lexicon)
         self._things = Things(lexicon, self._events)
         self._frames = Frames()
+        self._event_of = Once(lambda claim: self._events.of(claim.context, _quantity(claim).head))
+        self._happened = Once(self._befell)
+        self._words = Once(circumstances.told)
+        self._scored = OnceForTwins(self._weighed, Twins(lambda claim: told(claim, settings.of(claim))))
 
-    def align(self, articles: Sequence[Article], claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
+    def align(self, articles: Sequence[Article], claims: Sequence[Claim]) -> Aligned:
         """Return the clusters of a story's quantities."""
         figures = [claim for claim in claims if isinstance(claim.payload, Quantity)]
         copies = _copies(figures)
         once = [claim for claim in figures if claim.id not in copies]
         adds = self._adds(articles, once)
-        pairs = [pair for pair in self._pairs(once, settings, adds) if pair.score >= self._weights.needed(pair)]
+        candidates = self._candidates(once)
+        pairs, considered = clustering.sound(self._pairs(candidates, once, adds), self._weights)
         kept = list(clustering.settled(pairs, better=_better))
         # A sentence that only its own article has agrees with nobody by coming twice.
         linked = {claim.id for pair in kept for claim in (pair.left, pair.right)}
         again = (self._again(copies[c.id], c) for c in figures if c.id in copies and copies[c.id].id in linked)
-        return clustering.clusters(figures, [*kept, *again], kind="quantity")
+        clusters = clustering.clusters(figures, [*kept, *again], kind="quantity")
+        return Aligned(clusters=clusters, considered=considered, notes=candidates.note("figures"))
 
     def _again(self, first: Claim, copy: Claim) -> Pair:
         return Pair(first, copy, (self._term("the same sentence again", ""),), Fit.SAME)
 
-    def _pairs(self, figures: Sequence[Claim], settings: Settings, adds: _Adds) -> Iterator[Pair]:
-        blocks: dict[str, list[Claim]] = defaultdict(list)
-        for claim in figures:
+    def _candidates(self, figures: Sequence[Claim]) -> Candidates:
+        """Return the pairs to score: those that share a unit or a thing counted, or have one value."""
+        near = Near(terms=self._terms, place=lambda claim: _size(_quantity(claim)))
+        return Candidates(figures, self._blocks(figures), near)
+
+    def _blocks(self, figures: Sequence[Claim]) -> Mapping[str, Sequence[int]]:
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(figures):
             for key in self._things.blocks(claim):
-                blocks[key].append(claim)
-        seen: set[tuple[str, str]] = set()
-        alone = self._alone(figures, settings)
-        for block in blocks.values():
-            for left, right in combinations(block, 2):
-                if (left.id, right.id) not in seen and not _one_sentence(left, right):
-                    seen.add((left.id, right.id))
-                    yield self._pair(left, right, settings, tuple(self._standing(left, right, alone, adds)))
+                blocks[key].append(number)
+        return blocks
+
+    def _terms(self, claim: Claim) -> tuple[str, ...]:
+        """Return what tells a figure from the others of its block: the words around it, what it counts, the event."""
+        context, figure = claim.context, _quantity(claim)
+        event = self._event_of(claim)
+        told = f"event {event.name}" if event is not None else f"told {context.predicate}"
+        own = (f"value {figure.value}", f"head {figure.head}", told)
+        return (*own, *context.words, *(f"in {place}" for place in context.places))
+
+    def _pairs(self, candidates: Candidates, figures: Sequence[Claim], adds: _Adds) -> Iterator[Pair]:
+        alone = self._alone(figures)
+        for left, right in candidates:
+            if not _one_sentence(left, right):
+                yield self._pair(left, right, self._standing(left, right, alone, adds))
 
     def _standing(self, left: Claim, right: Claim, alone: _Alone, adds: _Adds) -> Iterator[tuple[str, str]]:
         """Compare how two figures stand to the other figures of their articles."""
-        if self._things.name(left) == self._things.name(right) and self._things.name(left) not in TIMES:
-            yield from _alone({left.id, right.id}, alone)
+        label = _alone({left.id, right.id}, alone)
+        if label and self._things.name(left) == self._things.name(right) and self._things.name(left) not in TIMES:
+            yield label, ""
         if _quantity(left).forecast is not _quantity(right).forecast:
             yield "one was only expected", ""
         worded = (left.id in adds.worded) is not (right.id in adds.worded)
@@ -112,7 +136,7 @@ class Figures:
         ):
             yield "one comes on top of others", ""
 
-    def _alone(self, figures: Sequence[Claim], settings: Settings) -> _Alone:
+    def _alone(self, figures: Sequence[Claim]) -> _Alone:
         """Tell the figures that are their article's only one of a kind.
 
         A figure that takes up another one's noun ("15 of them") is no second value for it.
@@ -124,27 +148,30 @@ class Figures:
         things = {claim.id: self._things.name(claim) for claim in figures}
         events = {claim.id: (things[claim.id], self._class(claim)) for claim in figures}
         told = [claim for claim in figures if events[claim.id][1] is not None]
-        early = frozenset(claim.id for claim in figures if settings.of(claim).prominence > 0)
+        early = frozenset(claim.id for claim in figures if self._settings.of(claim).prominence > 0)
         narrow = {claim.id: (things[claim.id], _quantity(claim).modifiers) for claim in figures}
         narrowed = _single([claim for claim in figures if _quantity(claim).modifiers], narrow)
         return _Alone(thing=_single(figures, things), event=_single(told, events), narrow=narrowed, early=early)
 
-    def _pair(self, left: Claim, right: Claim, settings: Settings, extra: Sequence[tuple[str, str]]) -> Pair:
+    def _pair(self, left: Claim, right: Claim, extra: Iterable[tuple[str, str]]) -> Pair:
+        terms, fit, value = self._scored(left, right)
+        return Pair(left, right, (*terms, *(self._term(*label) for label in extra)), fit, value)
+
+    def _weighed(self, left: Claim, right: Claim) -> tuple[tuple[Term, ...], Fit, float]:
+        """Return the terms of two figures by themselves, how their values fit, and what the values add."""
         fit = _fit(_quantity(left), _quantity(right))
-        alike, framed = circumstances.alike(left, right), self._frames.same(left, right)
+        alike, framed = circumstances.alike(self._words(left), self._words(right)), self._frames.same(left, right)
         akin = fit is Fit.SAME and (framed or alike >= circumstances.PARTLY)
         value = tuple(self._term(*label) for label in _value(_quantity(left), _quantity(right), fit))
         labels = [
             *self._event(left, right),
             *self._groups.compare(left, right),
-            *circumstances.compare(left, right, settings),
+            *circumstances.compare(left, right, self._settings),
             *circumstances.wording(alike, framed=framed),
-            *self._timing(left, right, settings),
-            *extra,
+            *self._timing(left, right),
         ]
         things = (self._term(*label) for label in self._things.compare(left, right, akin=akin, framed=framed))
-        terms = (*things, *value, *(self._term(*label) for label in labels))
-        return Pair(left, right, terms, fit, sum(term.weight for term in value))
+        return (*things, *value, *(self._term(*label) for label in labels)), fit, sum(term.weight for term in value)
 
     def _term(self, label: str, detail: str) -> Term:
         return self._weights.term(label, detail)
@@ -157,7 +184,8 @@ class Figures:
         """
         texts = {article.id: article.text for article in articles}
         worded = [claim for claim in figures if self._groups.adds(claim, texts[claim.article])]
-        sure = [c for c in worded if self._always_adds(c) or any(self._precedes(other, c) for other in figures)]
+        before = _Before(figures)
+        sure = [c for c in worded if self._always_adds(c) or any(self._precedes(other, c) for other in before.of(c))]
         return _Adds(worded=frozenset(c.id for c in worded), sure=frozenset(c.id for c in sure))
 
     def _always_adds(self, claim: Claim) -> bool:
@@ -166,25 +194,24 @@ class Figures:
         )
 
     def _precedes(self, one: Claim, other: Claim) -> bool:
-        near = one.article == other.article and 0 < other.span.start - one.span.start <= _BEFORE
         # A figure that fits the one before may only repeat it.
-        return near and self._class(one) == self._class(other) and _fit(_quantity(one), _quantity(other)) is Fit.APART
+        return self._class(one) == self._class(other) and _fit(_quantity(one), _quantity(other)) is Fit.APART
 
-    def _happened(self, claim: Claim) -> Event | None:
+    def _befell(self, claim: Claim) -> Event | None:
         """Return the event of a figure; what befalls people does not befall things: a saved penalty is no rescue."""
-        event = self._events.of(claim.context, _quantity(claim).head)
+        event = self._event_of(claim)
         if event is not None and event.family == "casualties" and not self._things.may_count_people(claim):
             return None
         return event
 
     def _class(self, claim: Claim) -> tuple[str, str] | None:
-        event = self._events.of(claim.context, _quantity(claim).head)
+        event = self._event_of(claim)
         return (event.family, event.name) if event is not None else None
 
-    def _timing(self, left: Claim, right: Claim, settings: Settings) -> Iterator[tuple[str, str]]:
+    def _timing(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
         """Compare times, but for the members of a body: how many belong to it does not happen on a day."""
         if not (self._groups.body(left) and self._groups.body(right)):
-            yield from circumstances.time(settings.of(left), settings.of(right))
+            yield from circumstances.time(self._settings.of(left), self._settings.of(right))
 
     def _event(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
         one, other = self._happened(left), self._happened(right)
@@ -196,6 +223,21 @@ class Figures:
             yield ("same predicate" if same else "same predicate, another part in it"), detail
         else:
             yield "event not told in one", detail
+
+
+class _Before:
+    """The figures of a story, to be found by what they stand shortly before."""
+
+    def __init__(self, figures: Sequence[Claim]) -> None:
+        self._own: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(figures, key=lambda c: c.span.start):
+            self._own[claim.article].append(claim)
+        self._starts = {article: [claim.span.start for claim in own] for article, own in self._own.items()}
+
+    def of(self, claim: Claim) -> Sequence[Claim]:
+        """Return the figures of a claim's article that stand shortly before it."""
+        own, starts = self._own[claim.article], self._starts[claim.article]
+        return own[bisect_left(starts, claim.span.start - _BEFORE) : bisect_left(starts, claim.span.start)]
 
 
 def _copies(figures: Sequence[Claim]) -> Mapping[str, Claim]:
@@ -254,11 +296,10 @@ def _value(one: Quantity, other: Quantity, fit: Fit) -> Iterator[tuple[str, str]
         yield ("exactly equal" if _precise(one) else "equal"), detail
 
 
-def _alone(ids: set[str], alone: _Alone) -> Iterator[tuple[str, str]]:
+def _alone(ids: set[str], alone: _Alone) -> str:
     if ids <= alone.thing:
-        yield ("the only such figure, told early in each" if ids <= alone.early else "the only such figure in each"), ""
-    elif ids <= alone.event or ids <= alone.narrow:
-        yield "the only such figure of its kind in each", ""
+        return "the only such figure, told early in each" if ids <= alone.early else "the only such figure in each"
+    return "the only such figure of its kind in each" if ids <= alone.event or ids <= alone.narrow else ""
 
 
 def _single(figures: Sequence[Claim], kinds: Mapping[str, Hashable]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from checker.align.once import Once
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Quantity
@@ -27,6 +28,9 @@ class Groups:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.read("groups", _Words)
+        self.body = Once(self._body)
+        self._origin = Once(self._counts_origins)
+        self._alone = Once(self._of_one_party)
 
     def compare(self, left: Claim, right: Claim) -> Iterator[tuple[str, str]]:
         """Yield what the groups say for or against two figures being the same."""
@@ -41,7 +45,7 @@ class Groups:
         if _is_whole(left) is not _is_whole(right) or _whole_of(left, right) or _whole_of(right, left):
             yield "one is a part of a whole", ""
 
-    def body(self, claim: Claim) -> str | None:
+    def _body(self, claim: Claim) -> str | None:
         """Return the body that the things counted are members of: "a consortium of 80 journalists"."""
         # Further up the chain stand the bodies of other nouns: "journalists of a consortium from ten countries".
         chain = claim.context.chain[:_CLOSE]
@@ -50,13 +54,14 @@ class Groups:
             None,
         )
 
-    def _origin(self, claim: Claim) -> bool:
+    def _counts_origins(self, claim: Claim) -> bool:
         """Tell whether a figure counts where something comes from: "journalists from ten countries"."""
         # What follows the noun may stand first in its chain: "countries dubbed ...".
         place = isinstance(claim.payload, Quantity) and claim.payload.head in self._words.origins
         return place and "from" in claim.context.chain[:2]
 
-    def _alone(self, claim: Claim) -> bool:
+    def _of_one_party(self, claim: Claim) -> bool:
+        """Tell whether a figure is worded as one party's own."""
         before, found, _ = claim.sentence.casefold().partition(claim.text.casefold())
         return bool(found and set(before.split()) & self._words.alone)
 

@@ -1,14 +1,15 @@
 """Lists to clusters: which lists name members of the same group."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from checker.align import clustering, weights
+from checker.align.clustering import Aligned
+from checker.align.nearest import Candidates, Near
 from checker.align.weights import Fit, Pair
 from checker.lexicon import Lexicon
-from checker.model import Claim, Cluster
+from checker.model import Claim
 from checker.values import Listing, listing
 
 _SAME_GROUP = 90.0
@@ -25,11 +26,14 @@ class Lists:
     def __init__(self, lexicon: Lexicon) -> None:
         self._weights = weights.read(lexicon, "lists")
 
-    def align(self, claims: Sequence[Claim]) -> tuple[Cluster, ...]:
+    def align(self, claims: Sequence[Claim]) -> Aligned:
         """Return the clusters of a story's lists."""
         lists = [claim for claim in claims if isinstance(claim.payload, Listing)]
-        pairs = (self._pair(left, right) for left, right in combinations(lists, 2) if left.article != right.article)
-        return clustering.clusters(lists, (p for p in pairs if p.score >= self._weights.together), kind="list")
+        candidates = Candidates(lists, {"list": range(len(lists))}, Near(terms=_terms, place=_size))
+        scored = (self._pair(left, right) for left, right in candidates if left.article != right.article)
+        pairs, considered = clustering.sound(scored, self._weights)
+        clusters = clustering.clusters(lists, pairs, kind="list")
+        return Aligned(clusters=clusters, considered=considered, notes=candidates.note("lists"))
 
     def _pair(self, left: Claim, right: Claim) -> Pair:
         terms = tuple(self._weights.term(label, detail) for label, detail in _compare(_listing(left), _listing(right)))
@@ -49,6 +53,17 @@ def _compare(one: Listing, other: Listing) -> Iterator[tuple[str, str]]:
     if shared:
         label = "shared members" if len(shared) == 1 else "several shared members"
         yield label, ", ".join(member for member, _ in shared)
+
+
+def _terms(claim: Claim) -> tuple[str, ...]:
+    """Return the words of a list's group and of its members."""
+    one = _listing(claim)
+    return tuple(word for phrase in (one.of, *one.members) for word in phrase.casefold().split())
+
+
+def _size(claim: Claim) -> float:
+    one = _listing(claim)
+    return float(len(one.members) if one.count is None else one.count)
 
 
 def _listing(claim: Claim) -> Listing:

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import msgspec
@@ -95,6 +95,10 @@ class Occasion:
     """Whether what it dates can be so on many days, or did not happen at all."""
     several: bool
     """Whether its sentence dates the same event more than once."""
+
+    def told(self) -> Hashable:
+        """Return all that is read out of the claim, without the claim."""
+        return tuple(getattr(self, each.name) for each in fields(self) if each.name != "claim")
 
 
 class Occasions:

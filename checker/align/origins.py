@@ -29,13 +29,20 @@ def origins(articles: Sequence[Article], claims: Iterable[Claim]) -> tuple[tuple
         if isinstance(claim.payload, Quotation):
             quoted[claim.article].append((claim.span.start, claim.span.end))
     shingles = [_shingles(article, quoted[article.id]) for article in articles]
-    group = {article.source: article.source for article in articles}
-    for one, other in sorted({*_copied(shingles), *_credited(articles)}):
-        left, right = sorted((group[articles[one].source], group[articles[other].source]))
-        group = {source: left if head == right else head for source, head in group.items()}
+    first = {article.source: article.source for article in articles}
+
+    def head(source: str) -> str:
+        while first[source] != source:
+            first[source] = first[first[source]]
+            source = first[source]
+        return source
+
+    for one, other in {*_copied(shingles), *_credited(articles)}:
+        left, right = sorted((head(articles[one].source), head(articles[other].source)))
+        first[right] = left
     members: dict[str, list[str]] = defaultdict(list)
-    for source in sorted(group):
-        members[group[source]].append(source)
+    for source in sorted(first):
+        members[head(source)].append(source)
     return tuple(tuple(sources) for _, sources in sorted(members.items()))
 
 
@@ -68,9 +75,11 @@ def _copied(shingles: Sequence[set[int]]) -> Iterable[tuple[int, int]]:
         for shingle in own:
             holders[shingle].append(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if 1 < len(numbers) <= _COMMON:
-            shared.update(combinations(numbers, 2))
+    # Texts that share one run share many: those that the same texts hold are counted at once.
+    together = Counter(tuple(numbers) for numbers in holders.values() if 1 < len(numbers) <= _COMMON)
+    for numbers, times in together.items():
+        for pair in combinations(numbers, 2):
+            shared[pair] += times
     for (one, other), count in shared.items():
         if count >= max(_LEAST, _SHARE * min(len(shingles[one]), len(shingles[other]))):
             yield one, other

@@ -4,8 +4,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
+from checker.align.clustering import Aligned
 from checker.model import Claim, Cluster, Link, Term
 from checker.values import Quotation
 from checker.values.quotation import Collation, collate
@@ -47,7 +49,7 @@ _RUNNER_UP = 0.7
 """A match is dropped where the same words match others of the same article, and this much better."""
 
 
-def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ...]:
+def align(claims: Sequence[Claim], same_entity: SameEntity) -> Aligned:
     """Put together the quotations of one story that have the same words, whole or in part.
 
     Args:
@@ -60,11 +62,15 @@ def align(claims: Sequence[Claim], same_entity: SameEntity) -> tuple[Cluster, ..
     forms = [normal(words(_said(claim))) for claim in quotes]
     near = _a_word_apart(forms)
     matches = []
-    for left, right in sorted({*_candidates(stems, forms), *_identical(forms), *near}):
-        match = _match(quotes[left], quotes[right], rarity, same_entity)
+    collated = cache(collate)
+    candidates = sorted({*_candidates(stems, forms), *_identical(forms), *near})
+    for left, right in candidates:
+        collation = collated(_said(quotes[left]), _said(quotes[right]))
+        match = _match(quotes[left], quotes[right], collation, rarity, same_entity)
         if match is not None:
             matches.append(match)
-    return tuple(_clusters(quotes, _best(matches, {c.id: c.article for c in quotes})))
+    best = _best(matches, {c.id: c.article for c in quotes})
+    return Aligned(clusters=tuple(_clusters(quotes, best)), considered=len(candidates))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +159,10 @@ def _a_word_apart(forms: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     }
 
 
-def _match(left: Claim, right: Claim, rarity: _Rarity, same_entity: SameEntity) -> _Match | None:
+def _match(  # two claims, their collation, and what weighs words and speakers
+    left: Claim, right: Claim, collation: Collation, rarity: _Rarity, same_entity: SameEntity
+) -> _Match | None:
     """Weigh two quotations against each other; None where they are not one."""
-    collation = collate(_said(left), _said(right))
     if collation.similarity < _LEAST or (left.article == right.article and collation.similarity < 1):
         return None
     speaker = _speaker(left.attributed_to, right.attributed_to, same_entity)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.align.clustering import Aligned
 from checker.align.entities import Entities
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Link, Term
@@ -36,7 +37,7 @@ class RoleAlignment:
         self._titles = lexicon.read("titles", Titles)
         self._spelling = lexicon.read("spelling", Spelling)
 
-    def __call__(self, claims: Sequence[Claim], entities: Entities) -> tuple[Cluster, ...]:
+    def __call__(self, claims: Sequence[Claim], entities: Entities) -> Aligned:
         """Return one cluster a person, of the role claims of one story."""
         people: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -44,7 +45,8 @@ class RoleAlignment:
                 entity = entities.id_of(claim.payload.person, claim.article)
                 if entity is not None:
                     people.setdefault(entity, []).append(claim)
-        return tuple(self._cluster(entity, held) for entity, held in sorted(people.items()))
+        clusters = tuple(self._cluster(entity, held) for entity, held in sorted(people.items()))
+        return Aligned(clusters=clusters, considered=sum(len(held) - 1 for held in people.values()))
 
     def _cluster(self, entity: str, held: Sequence[Claim]) -> Cluster:
         first = held[0]
@@ -72,6 +74,6 @@ class RoleAlignment:
         yield Term(label=match.reason, weight=_TITLES[match.standing], detail=f"{one.role} / {two.role}")
 
 
-def align(claims: Sequence[Claim], entities: Entities) -> tuple[Cluster, ...]:
+def align(claims: Sequence[Claim], entities: Entities) -> Aligned:
     """Gather the role claims of one story by person."""
     return RoleAlignment(entities.lexicon)(claims, entities)

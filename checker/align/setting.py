@@ -1,7 +1,8 @@
 """Where and when a figure holds, and how prominent it is: what tells one event of a kind from another."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -43,6 +44,9 @@ class Setting:
     places: frozenset[str]
     prominence: int
     """2 in the headline or the first sentence, 1 in the rest of the opening, 0 below."""
+    participants: frozenset[str]
+    agent: str | None
+    """The subject that the claim is the object of, where it is a name."""
 
 
 class Settings:
@@ -51,7 +55,10 @@ class Settings:
     def __init__(self, articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon) -> None:
         words = lexicon.read("voices", _Voices)
         self._saying = words.report | words.allege | words.deny
-        self._leads = {article.id: _leads(article, claims) for article in articles}
+        told: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            told[claim.article].add(claim.sentence)
+        self._leads = {article.id: _leads(article, told[article.id]) for article in articles}
         self._starts = {article.id: _body_start(article) for article in articles}
         self._dates: dict[tuple[str, str], list[Claim]] = {}
         self._opening: dict[str, list[Claim]] = {}
@@ -86,6 +93,8 @@ class Settings:
             weekdays=frozenset(date.text.casefold() for date in dates if _value(date) is None and _weekday(date)),
             places=frozenset(re.sub("^the ", "", place.casefold()) for place in claim.context.places),
             prominence=2 if lead else int(self._in_opening(claim)),
+            participants=_participants(claim),
+            agent=_agent(claim),
         )
 
     def _dates_it(self, date: Claim, claim: Claim) -> bool:
@@ -113,6 +122,22 @@ class Settings:
         return claim.span.start - self._starts.get(claim.article, 0) <= _OPENING
 
 
+def _participants(claim: Claim) -> frozenset[str]:
+    """Return the names in a claim's sentence, without whoever says it: two stories may share a spokesman."""
+    said = (claim.attributed_to or "").casefold()
+    names = (each.casefold() for each in claim.context.entities)
+    return frozenset(name for name in names if name not in said and said not in name)
+
+
+def _agent(claim: Claim) -> str | None:
+    """Return the subject that a claim is the object of, where it is a name."""
+    context = claim.context
+    if context.role not in {"object", "oblique"} or context.subject is None or context.subject == claim.attributed_to:
+        return None
+    named = any(name.casefold() in context.subject.casefold() for name in context.entities)
+    return context.subject if named and context.subject not in claim.text else None
+
+
 def _looks_back(date: Claim) -> bool:
     """Tell whether a date is one a figure is compared with: "the most since 2010", "warmer than it was in 1980"."""
     before = date.sentence.partition(date.text)[0].casefold().split()
@@ -130,12 +155,11 @@ def _body_start(article: Article) -> int:
     return next((b.span.start for b in article.blocks if b.kind is not BlockKind.FURNITURE), 0)
 
 
-def _leads(article: Article, claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the sentences that start the headline and the first paragraph."""
+def _leads(article: Article, sentences: Iterable[str]) -> frozenset[str]:
+    """Return those of an article's sentences that start the headline and the first paragraph."""
     starts = [b.span.start for b in article.blocks if b.kind in {BlockKind.HEADLINE, BlockKind.PARAGRAPH}][:2]
     heads = [" ".join(article.text[start : start + _OPENING].split()) for start in starts]
-    own = {claim.sentence for claim in claims if claim.article == article.id}
-    return frozenset(sentence for sentence in own if any(head.startswith(sentence[:_OPENING]) for head in heads))
+    return frozenset(sentence for sentence in sentences if any(head.startswith(sentence[:_OPENING]) for head in heads))
 
 
 def _value(claim: Claim) -> str | None:

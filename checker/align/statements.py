@@ -7,17 +7,20 @@ headline, which is read word by word, must share more words than a clause, whose
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from checker.align import clustering, weights
+from checker.align.clustering import Aligned
 from checker.align.events import Event, Events
+from checker.align.once import Once, OnceForTwins, Twins, told
 from checker.align.setting import Setting, Settings
 from checker.align.verbatim import Verbatim
 from checker.align.weights import Fit, Pair
 from checker.lexicon import Lexicon
-from checker.model import Certainty, Claim, Cluster, Polarity, Span
+from checker.model import Certainty, Claim, Polarity, Span, Term
 from checker.values import Statement, moment
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
@@ -47,101 +50,114 @@ _HALF = 0.5
 
 
 class Statements:
-    """Aligns the statements of a story."""
+    """Aligns the statements of one story."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
         self._weights = weights.read(lexicon, "statements")
         self._verbs = lexicon.read("verbs", Verbs)
         self._countries = lexicon.read("countries", Countries)
         self._events = Events(lexicon)
         self._verbatim = Verbatim(lexicon)
+        self._predicate = Once(self._told)
+        self._tells = Once(self._words)
+        self._setting = Once(lambda claim: settings.of(_point(claim)))
+        twins = Twins(lambda claim: told(claim, self._setting(claim)))
+        self._repeats = OnceForTwins(self._again, twins)
+        self._turns = OnceForTwins(self._verbatim.turned, twins)
+        self._stands = OnceForTwins(self._affirmed, twins)
+        self._terms = OnceForTwins(lambda left, right: self._weighed(left, right, None), twins)
 
-    def align(self, claims: Sequence[Claim], settings: Settings) -> tuple[Cluster, ...]:
+    def align(self, claims: Sequence[Claim]) -> Aligned:
         """Return the clusters of statements that something was linked to."""
         found = [claim for claim in claims if isinstance(claim.payload, Statement)]
         if len({claim.source for claim in found}) < 2:  # noqa: PLR2004 - nothing to compare with
-            return ()
-        pairs = [p for p in self._pairs(found, settings) if p.score >= self._weights.needed(p)]
+            return Aligned(clusters=())
+        pairs, considered = clustering.sound(self._pairs(found), self._weights)
         linked = {claim.id for pair in pairs for claim in (pair.left, pair.right)}
-        return clustering.clusters([c for c in found if c.id in linked], pairs, kind=Statement.kind)
+        clusters = clustering.clusters([c for c in found if c.id in linked], pairs, kind=Statement.kind)
+        return Aligned(clusters=clusters, considered=considered)
 
-    def _pairs(self, found: Sequence[Claim], settings: Settings) -> Iterator[Pair]:
+    def _pairs(self, found: Sequence[Claim]) -> Iterator[Pair]:
         """Yield each denial with what other sources affirm, and likely pairs of affirmations."""
-        affirmed = [claim for claim in found if _affirms(claim)]
-        index: dict[str, list[Claim]] = defaultdict(list)
-        for claim in affirmed:
-            for word in _keys(claim):
-                index[word].append(claim)
+        affirmed = _Affirmed([claim for claim in found if _affirms(claim)])
         denials = [claim for claim in found if _denies(claim)]
-        torn = {c.id for own in denials for c in _candidates(own, index, inside=True) if self._repeats(own, c)}
-        torn |= {own.id for own in denials if any(self._repeats(own, c) for c in _candidates(own, index, inside=True))}
+        own = {denial.id: [c for c in affirmed.inside(denial) if self._repeats(denial, c)] for denial in denials}
+        torn = {key for denial, again in own.items() if again for key in (denial, *(c.id for c in again))}
         for denial in denials:
-            for other in _candidates(denial, index):
+            for other in affirmed.elsewhere(denial):
                 if not {denial.id, other.id} & torn:
-                    yield from self._denied(denial, other, settings)
-        told = {(left.id, right.id) for left, right in self._hedged(affirmed, index)}
-        for left, right in self._hedged(affirmed, index):
-            yield self._same_words(left, right, settings, Fit.SAME)
-        yield from self._turned(affirmed, index)
-        plain = [claim for claim in affirmed if not _of(claim).thin]
-        for pair in self._affirmations(plain, settings):
-            if not {(pair.left.id, pair.right.id), (pair.right.id, pair.left.id)} & told:
+                    yield from self._denied(denial, other)
+        hedged = list(self._hedged(affirmed))
+        for left, right in hedged:
+            yield self._same_words(left, right, Fit.SAME)
+        yield from self._turned(affirmed)
+        surer = {(left.id, right.id) for left, right in hedged}
+        plain = [claim for claim in affirmed.claims if not _of(claim).thin]
+        for pair in self._affirmations(plain):
+            if not {(pair.left.id, pair.right.id), (pair.right.id, pair.left.id)} & surer:
                 yield pair
         yield from self._answers(found)
 
-    def _denied(self, denial: Claim, other: Claim, settings: Settings) -> Iterator[Pair]:
+    def _denied(self, denial: Claim, other: Claim) -> Iterator[Pair]:
         """Compare a denial with what another source affirms: by its words if it is told in the same."""
         step = self._steps(denial, other)
         if step is None and self._repeats(denial, other):
-            yield self._same_words(denial, other, settings, Fit.APART)
+            yield self._same_words(denial, other, Fit.APART)
         elif not (_of(denial).thin or _of(other).thin):
-            yield self._pair(denial, other, settings, Fit.APART if step is None else Fit.TOGETHER, step)
+            yield self._pair(denial, other, Fit.APART if step is None else Fit.TOGETHER, step)
 
-    def _hedged(self, affirmed: Sequence[Claim], index: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    def _hedged(self, affirmed: "_Affirmed") -> Iterator[tuple[Claim, Claim]]:
         """Yield what one source hedges and another tells in the same words, more surely."""
-        for claim in affirmed:
+        for claim in affirmed.claims:
             if claim.certainty is not Certainty.STATED:
-                for other in _candidates(claim, index):
+                for other in affirmed.elsewhere(claim):
                     if _ORDER[claim.certainty] < _ORDER[other.certainty] and self._repeats(claim, other):
                         yield claim, other
 
-    def _turned(self, affirmed: Sequence[Claim], index: dict[str, list[Claim]]) -> Iterator[Pair]:
+    def _turned(self, affirmed: "_Affirmed") -> Iterator[Pair]:
         """Yield the sentences of which one has a word for its opposite in the other."""
-        for claim in affirmed:
-            for other in _candidates(claim, index):
-                words = self._verbatim.turned(claim, other) if claim.id < other.id else ""
+        for claim in affirmed.claims:
+            for other in affirmed.elsewhere(claim):
+                words = self._turns(claim, other) if claim.id < other.id else ""
                 if words and _of(claim).core == _of(other).core:
                     terms = (self._weights.term(VERBATIM), self._weights.term(CONTRARY, words))
                     yield Pair(claim, other, terms, Fit.APART)
 
-    def _repeats(self, left: Claim, right: Claim) -> bool:
+    def _again(self, left: Claim, right: Claim) -> bool:
         """Tell whether two clauses are the same, but for a negation or a hedge."""
         one, other = (set(_of(claim).core) for claim in (left, right))
         same = _of(left).predicate == _of(right).predicate or self._predicate(left) == self._predicate(right) != ""
         return same and (one <= other or other <= one) and self._verbatim.alike(left, right)
 
-    def _same_words(self, left: Claim, right: Claim, settings: Settings, fit: Fit) -> Pair:
-        times = _times(settings.of(_point(left)), settings.of(_point(right)))
+    def _same_words(self, left: Claim, right: Claim, fit: Fit) -> Pair:
+        times = _times(self._setting(left), self._setting(right))
         labels = [(VERBATIM, ""), *_tenses(_of(left), _of(right)), *times]
         return Pair(left, right, tuple(self._weights.term(label, detail) for label, detail in labels), fit)
 
-    def _affirmations(self, affirmed: Sequence[Claim], settings: Settings) -> Iterator[Pair]:
+    def _affirmations(self, affirmed: Sequence[Claim]) -> Iterator[Pair]:
         """Yield affirmations about one participant: with one predicate, or with contrary ones."""
         blocks: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in affirmed:
-            for told in self._tells(claim):
-                for key in dict.fromkeys(min(told, other) for other in (told, *self._verbs.contraries(told))):
+            for tells in self._tells(claim):
+                for key in dict.fromkeys(min(tells, other) for other in (tells, *self._verbs.contraries(tells))):
                     for name in _of(claim).names:
                         blocks[name, key].append(claim)
         for left, right in _across(blocks.values()):
-            one, other = self._tells(left), self._tells(right)
-            contrary = [(a, b) for a in one for b in other if self._verbs.contrary(a, b) and not {a, b} <= set(one)]
-            if contrary and set(_party(_of(left))) & set(_party(_of(right))):
-                yield self._pair(left, right, settings, Fit.APART, (CONTRARY, " / ".join(contrary[0])))
-            elif set(one) & set(other):
-                yield self._pair(left, right, settings, Fit.SAME)
+            match self._stands(left, right):
+                case Fit.SAME, _:
+                    yield self._pair(left, right, Fit.SAME)
+                case Fit.APART, words:
+                    yield self._pair(left, right, Fit.APART, (CONTRARY, words))
 
-    def _tells(self, claim: Claim) -> tuple[str, ...]:
+    def _affirmed(self, left: Claim, right: Claim) -> tuple[Fit, str] | None:
+        """Tell whether two affirmations have one predicate, or contrary ones, and which."""
+        one, other = self._tells(left), self._tells(right)
+        contrary = [(a, b) for a in one for b in other if self._verbs.contrary(a, b) and not {a, b} <= set(one)]
+        if contrary and set(_party(_of(left))) & set(_party(_of(right))):
+            return Fit.APART, " / ".join(contrary[0])
+        return (Fit.SAME, "") if set(one) & set(other) else None
+
+    def _words(self, claim: Claim) -> tuple[str, ...]:
         """Return a statement's predicate, and of a headline or a copula any word that excludes another."""
         statement, predicate = _of(claim), self._predicate(claim)
         words = statement.words if statement.headline or statement.predicate == "be" else ()
@@ -163,18 +179,19 @@ class Statements:
                 detail = ", ".join(sorted(set(_party(_of(left))) & set(_party(_of(right)))))
                 yield Pair(left, right, (self._weights.term("same party", detail),), Fit.TOGETHER)
 
-    def _pair(
-        self, left: Claim, right: Claim, settings: Settings, fit: Fit, step: tuple[str, str] | None = None
-    ) -> Pair:
+    def _pair(self, left: Claim, right: Claim, fit: Fit, step: tuple[str, str] | None = None) -> Pair:
+        return Pair(left, right, self._terms(left, right) if step is None else self._weighed(left, right, step), fit)
+
+    def _weighed(self, left: Claim, right: Claim, step: tuple[str, str] | None) -> tuple[Term, ...]:
         labels = [
             *_people(_of(left), _of(right)),
             *(self._said(left, right) if step is None else [step]),
             *_tenses(_of(left), _of(right)),
-            *_times(settings.of(_point(left)), settings.of(_point(right))),
+            *_times(self._setting(left), self._setting(right)),
         ]
-        return Pair(left, right, tuple(self._weights.term(label, detail) for label, detail in labels), fit)
+        return tuple(self._weights.term(label, detail) for label, detail in labels)
 
-    def _predicate(self, claim: Claim) -> str:
+    def _told(self, claim: Claim) -> str:
         """Return the normal form of a statement's predicate; of a copula, of what completes it."""
         statement = _of(claim)
         own = next(self._verbs.content([statement.predicate]), None)
@@ -305,16 +322,31 @@ def _keys(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:4] for word in (*words, f"={statement.predicate}")))
 
 
-def _candidates(denial: Claim, index: dict[str, list[Claim]], *, inside: bool = False) -> list[Claim]:
-    """Return the affirmations of other sources, or of its own, that share most words with a denial."""
-    count: Counter[str] = Counter()
-    claims: dict[str, Claim] = {}
-    for word in _keys(denial):
-        for claim in index.get(word, ())[:_COMMON]:
-            if (claim.source == denial.source) is inside:
-                count[claim.id] += 1
-                claims[claim.id] = claim
-    return [claims[key] for key, number in count.most_common(_CANDIDATES)]
+class _Affirmed:
+    """The affirmations of a story, to be found by the words they share with a statement."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self._sources = [claim.source for claim in claims]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            for word in _keys(claim):
+                self._holders[word].append(number)
+        self.elsewhere = Once(lambda claim: self._nearest(claim, inside=False))
+        """The affirmations of other sources that share most words with a statement."""
+
+    def inside(self, claim: Claim) -> list[Claim]:
+        """Return the affirmations of its own source that share most words with a statement."""
+        return self._nearest(claim, inside=True)
+
+    def _nearest(self, claim: Claim, *, inside: bool) -> list[Claim]:
+        count: Counter[int] = Counter()
+        for word in _keys(claim):
+            count.update(self._holders.get(word, ())[:_COMMON])
+        found = [number for number in count if (self._sources[number] == claim.source) is inside]
+        several = [number for number in found if count[number] > 1]
+        best = several if len(several) >= _CANDIDATES else found
+        return [self.claims[number] for number in nlargest(_CANDIDATES, best, key=count.__getitem__)]
 
 
 def _shared(one: Iterable[str], other: Sequence[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from checker.align.events import Events
+from checker.align.once import Once
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Quantity, measure
@@ -50,6 +51,10 @@ class Things:
         measures = lexicon.read("measures", _Measures).measures
         self._kinds = {(word, of): each.name for each in measures for word in each.words for of in each.of}
         self._known = frozenset({group.name for group in self._table.groups} | set(self._table.kinds))
+        self.name = Once(self._title)
+        self._concept = Once(self._read)
+        self._kind = Once(self._named)
+        self._measure = Once(_measure)
 
     def blocks(self, claim: Claim) -> Iterator[str]:
         """Yield the keys under which a figure meets others: its value, its unit, the widest kind of what it counts.
@@ -114,7 +119,7 @@ class Things:
         known = [each.name in self._known for each in (one, other)]
         return len(tops) == 1 or not all(known)
 
-    def _concept(self, claim: Claim) -> Concept:
+    def _read(self, claim: Claim) -> Concept:
         """Return what a figure counts; where the noun is left out or names a fate, people."""
         figure = _quantity(claim)
         if self._events.counts_people(figure.head):
@@ -124,7 +129,7 @@ class Things:
         # A fire-fighter is a firefighter.
         return concept(figure.head.replace("-", ""), figure.modifiers, self._table)
 
-    def name(self, claim: Claim) -> str:
+    def _title(self, claim: Claim) -> str:
         """Return the unit a figure has, or the thing it counts, without what narrows it."""
         unit = _quantity(claim).unit
         return f"{unit} {self._kind(claim) or ''}".strip() if unit else self._concept(claim).name
@@ -163,17 +168,18 @@ class Things:
         slipped = same and slip(one, other) is not None
         yield ("same number and measure, other unit" if slipped else "different things"), f"{one.unit} / {other.unit}"
 
-    def _kind(self, claim: Claim) -> str | None:
+    def _named(self, claim: Claim) -> str | None:
         """Return what kind of measure a figure is, by the noun it belongs to or the nearest word that governs it."""
         of = _dimension(_quantity(claim).unit)
         words = (_quantity(claim).head, *claim.context.chain[:_GOVERNING], *_ends(claim))
         return next((self._kinds[word, of] for word in words if (word, of) in self._kinds), None)
 
-    def _measure(self, claim: Claim) -> frozenset[str]:
-        """Return the words that say what a figure with a unit measures: what it is of, and what governs it."""
-        figure, context = _quantity(claim), claim.context
-        words = {figure.head, *figure.modifiers, *context.chain, *_ends(claim)}
-        return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _LIGHT)
+
+def _measure(claim: Claim) -> frozenset[str]:
+    """Return the words that say what a figure with a unit measures: what it is of, and what governs it."""
+    figure, context = _quantity(claim), claim.context
+    words = {figure.head, *figure.modifiers, *context.chain, *_ends(claim)}
+    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _LIGHT)
 
 
 def _ends(claim: Claim) -> Iterator[str]:

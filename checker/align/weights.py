@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -47,7 +48,7 @@ class Fit(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two claims and why they are held to be about the same thing."""
 
@@ -64,9 +65,9 @@ class Pair:
         """The sum of what does not speak of the values."""
         return self.score - self.value
 
-    @property
+    @cached_property
     def score(self) -> float:
-        """The sum of the terms."""
+        """The sum of the terms: asked for many times over."""
         return sum(term.weight for term in self.terms)
 
     @property

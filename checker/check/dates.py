@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.check.grouping import alike
+from checker.check.grouping import alike, inner_links
 from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Link, Side, Step, Story, Verdict
@@ -54,7 +54,7 @@ def agree(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     for cluster in story.clusters_of(Moment.kind):
         comparisons += len(cluster.links)
         groups = [group for group in alike(cluster.claims, _same) if len({claim.source for claim in group}) >= _FEWEST]
-        observations.extend(_agree(cluster, group) for group in groups)
+        observations.extend(_agree(cluster, *own) for own in zip(groups, inner_links(cluster, groups), strict=True))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
 
@@ -189,7 +189,7 @@ def _width(claim: Claim) -> tuple[int, int]:
     return (0, (days[1] - days[0]).days) if days else (1, 0 if _m(claim).yearless else 1)
 
 
-def _agree(cluster: Cluster, group: Sequence[Claim]) -> Observation:
+def _agree(cluster: Cluster, group: Sequence[Claim], links: tuple[Link, ...]) -> Observation:
     sources = tuple(dict.fromkeys(claim.source for claim in group))
     where = f"{len(sources)} sources"
     return Observation(
@@ -201,7 +201,7 @@ def _agree(cluster: Cluster, group: Sequence[Claim]) -> Observation:
         key=_key(group),
         fields={"where": where},
         steps=tuple(_reading(claim) for claim in group),
-        links=_links(cluster, group),
+        links=links,
     )
 
 

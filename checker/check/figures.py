@@ -1,12 +1,12 @@
 """Figures: at odds, compatible, the same under another predicate, or a slip of scale."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 from typing import Annotated
 
 import msgspec
 
-from checker.check.grouping import alike
+from checker.check.grouping import alike, inner_links
 from checker.check.moving import Moving
 from checker.check.moving import quantity as _q
 from checker.check.outcome import NoParams, Observation, Outcome
@@ -74,7 +74,8 @@ def compatible(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     for cluster in story.clusters_of(Quantity.kind):
         pairs = _linked(cluster)
         comparisons += len(pairs)
-        differing = [pair for pair in pairs if _fits(*pair) and not _equal(*pair) and not _idle(cluster, *pair)]
+        precise = {claim.source for claim in cluster.claims if not _q(claim).vague}
+        differing = [pair for pair in pairs if _fits(*pair) and not _equal(*pair) and not _idle(precise, *pair)]
         differing = [pair for pair in differing if not moving.overtaken(cluster, *pair)]
         claims = _in_order(cluster, differing)
         if claims and _shared(claims) is not None:
@@ -88,7 +89,8 @@ def agree(story: Story, _: NoParams, __: Lexicon) -> Outcome:
     observations: list[Observation] = []
     for cluster in story.clusters_of(Quantity.kind):
         comparisons += len(cluster.claims) * (len(cluster.claims) - 1) // 2
-        observations.extend(_agree(cluster, group) for group in alike(cluster.claims, _equal) if len(group) > 1)
+        groups = [group for group in alike(cluster.claims, _equal) if len(group) > 1]
+        observations.extend(_agree(cluster, *own) for own in zip(groups, inner_links(cluster, groups), strict=True))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
 
 
@@ -130,9 +132,10 @@ def _slip(left: Claim, right: Claim) -> str | None:
 
 def _linked(cluster: Cluster) -> list[tuple[Claim, Claim]]:
     """Return the claims that were compared with each other, not only by way of a third, in the cluster's order."""
-    # Looked up, not searched for: an article may repeat one sentence a thousand times.
-    linked = {frozenset((link.left, link.right)) for link in cluster.links}
-    return [(one, other) for one, other in combinations(cluster.claims, 2) if {one.id, other.id} in linked]
+    # Sorted, not searched for: an article may repeat one sentence a thousand times.
+    places = {claim.id: place for place, claim in enumerate(cluster.claims)}
+    linked = {tuple(sorted((places[link.left], places[link.right]))) for link in cluster.links}
+    return [(cluster.claims[one], cluster.claims[other]) for one, other in sorted(linked)]
 
 
 def _at_odds(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:
@@ -159,11 +162,10 @@ def _sources_fit(cluster: Cluster, one: str, other: str) -> bool:
     return any(_fits(left, right) for left, right in product(lefts, rights))
 
 
-def _idle(cluster: Cluster, left: Claim, right: Claim) -> bool:
+def _idle(precise: Collection[str], left: Claim, right: Claim) -> bool:
     """Tell whether a pair of sources is compared by a vague figure although its source also gives a precise one."""
     if left.source == right.source:
         return False
-    precise = {claim.source for claim in cluster.claims if not _q(claim).vague}
     return any(_q(claim).vague and claim.source in precise for claim in (left, right))
 
 
@@ -174,7 +176,7 @@ def _in_order(cluster: Cluster, pairs: Sequence[tuple[Claim, Claim]]) -> list[Cl
 
 def _shared(claims: Sequence[Claim]) -> Interval | None:
     """Return what all the claims allow, or None where nothing is left."""
-    return allowed.shared([_q(claim) for claim in claims])
+    return allowed.shared(list(dict.fromkeys(_q(claim) for claim in claims)))
 
 
 def _allows(claim: Claim) -> str:
@@ -262,7 +264,7 @@ def _compatible(cluster: Cluster, claims: Sequence[Claim], pairs: Sequence[tuple
     )
 
 
-def _agree(cluster: Cluster, group: Sequence[Claim]) -> Observation:
+def _agree(cluster: Cluster, group: Sequence[Claim], links: tuple[Link, ...]) -> Observation:
     sources = tuple(dict.fromkeys(claim.source for claim in group))
     where = f"{len(sources)} sources" if len(sources) > 1 else f"{len(group)} places of {sources[0]}"
     return Observation(
@@ -274,7 +276,7 @@ def _agree(cluster: Cluster, group: Sequence[Claim]) -> Observation:
         key=_key(group),
         fields={"where": where},
         steps=_intervals(group),
-        links=_links(cluster, group),
+        links=links,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -137,9 +138,15 @@ def _pairs(cluster: Cluster, lexicon: Lexicon) -> list[_Pair]:
     for link in cluster.links:
         left, right = claims[link.left], claims[link.right]
         if left.article != right.article:
-            collation = collate(_said(left), _said(right), qualifiers)
+            collation = _collated(_said(left), _said(right), qualifiers)
             pairs.append(_Pair(left=left, right=right, link=link, collation=collation))
     return pairs
+
+
+@lru_cache(maxsize=1 << 13)
+def _collated(left: str, right: str, qualifiers: frozenset[str]) -> Collation:
+    """Collate two quotations once for all the rules that look at them, and for all outlets that print the same two."""
+    return collate(left, right, qualifiers)
 
 
 def _said(claim: Claim) -> str:

@@ -155,11 +155,8 @@ def _over(
 
 def _torn(cluster: Cluster) -> set[str]:
     """Return the sources that tell both sides themselves: with such a source no other is at odds."""
-    return {
-        claim.source
-        for claim in cluster.claims
-        if _denies(claim) and any(other.source == claim.source and not _denies(other) for other in cluster.claims)
-    }
+    affirming = {claim.source for claim in cluster.claims if not _denies(claim)}
+    return {claim.source for claim in cluster.claims if _denies(claim)} & affirming
 
 
 def _of(claim: Claim) -> Statement:

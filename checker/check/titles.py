@@ -40,6 +40,8 @@ class _Lists:
         self.spelling = lexicon.read("spelling", Spelling)
         self.countries = lexicon.read("countries", Countries)
         self.customs = lexicon.read("honorifics", Customs)
+        self._matches: dict[tuple[Title, Title], TitleMatch] = {}
+        self._bodies: dict[tuple[str | None, str | None], SameBody] = {}
 
     def held(self, cluster: Cluster) -> tuple[_Held, ...]:
         """Read the titles of a cluster."""
@@ -58,12 +60,18 @@ class _Lists:
         return _Held(claim=claim, role=role, title=title, body=body)
 
     def match(self, left: _Held, right: _Held) -> TitleMatch:
-        """Compare two titles."""
-        return compare(left.title, right.title, self.titles)
+        """Compare two titles; many outlets give the same two."""
+        key = left.title, right.title
+        if key not in self._matches:
+            self._matches[key] = compare(*key, self.titles)
+        return self._matches[key]
 
     def body(self, left: _Held, right: _Held) -> SameBody:
         """Compare the organisations of two titles."""
-        body = same(left.body, right.body, self.countries, self.customs)
+        key = left.body, right.body
+        if key not in self._bodies:
+            self._bodies[key] = same(*key, self.countries, self.customs)
+        body = self._bodies[key]
         if body is SameBody.UNKNOWN and (self._houses(left) & self._houses(right)):
             return SameBody.SAME
         return body

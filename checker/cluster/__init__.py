@@ -5,6 +5,7 @@ named at once; after it a text goes from where it is read to the worker that che
 """
 
 import secrets
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -50,11 +51,13 @@ class Cluster:
         given = means.options.drafts
         if "-" in (*paths, *given):
             raise UsageError("standard input is not where workers run", where="-", hint="give a file or a folder")
+        start = time.perf_counter()
         self._sources = self._named(paths, means)
         articles = tuple(one.article for one in self._sources.values())
+        self._drafts = self._named(given, means) if given else {}
+        means.options.timed("read", time.perf_counter() - start)
         if not given:
             return articles
-        self._drafts = self._named(given, means)
         return drafting.added(articles, [one.article for one in self._drafts.values()], unnamed=ingest.STDIN)
 
     def stories(
@@ -66,20 +69,24 @@ class Cluster:
         with _plainly(plan, self._run):
             portions = self._portions(plan, order)
             blocks = deque(zip(plan.blocks, self._blocks(plan, order, portions), strict=True))
+            start = time.perf_counter()
             self._follow(portions, plan, progress)
+            means.options.timed("extract", time.perf_counter() - start)
             while blocks:
                 block, future = blocks.popleft()
+                start = time.perf_counter()
                 found = future.result()
+                means.options.timed("align and check", time.perf_counter() - start)
                 future.release()
                 for data, story in zip(found, block.stories, strict=True):
                     yield kept.unpacked_story(data, story)
-        for message in sorted({message for _, message in self.client.get_events(tasks.TOPIC)}):
+        for message in sorted({message for _, message in self.client.get_events(order.topic)}):
             means.options.warn(message)
 
     def _order(self, means: Means) -> tasks.Order:
         rules = tuple(folder.absolute() for folder in means.options.rules)
         own = Options()
-        options = replace(means.options, rules=rules, jobs=1, warn=own.warn, timed=own.timed)
+        options = replace(means.options, rules=rules, jobs=1, warn=own.warn, timed=own.timed, paired=own.paired)
         return tasks.Order(run=self._run, options=options, made_by=tasks.made_by(means), texts=self.texts)
 
     def _named(self, paths: Sequence[str], means: Means) -> dict[str, Known]:

@@ -4,7 +4,7 @@ import platform
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 import msgspec
@@ -14,9 +14,6 @@ from checker.errors import ReadError, WorkerError
 from checker.ingest import Found, Place
 from checker.model import Article
 from checker.pipeline import Means, Options
-
-TOPIC = "factcheck"
-"""Under which workers tell what went wrong with their cache."""
 
 _DEPENDS_ON = ("another version", "other code, another model or other word lists", "other rules")
 """What a worker may have that makes it find something else."""
@@ -36,6 +33,11 @@ class Order:
     """What the results depend on beside the articles, where the order was given."""
     texts: bool = field(compare=False)
     """Whether texts are wanted where the order was given."""
+
+    @property
+    def topic(self) -> str:
+        """Name the events by which workers tell what went wrong with their cache."""
+        return f"factcheck-{self.run}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,7 @@ def _means(order: Order) -> Means:
         WorkerError: They are not those of the one who gave the order.
 
     """
-    means = Means.of(replace(order.options, warn=_warn))
+    means = Means.of(replace(order.options, warn=partial(_warn, order.topic)))
     for what, ours, theirs in zip(_DEPENDS_ON, made_by(means), order.made_by, strict=True):
         if ours != theirs:
             told = f" ({ours} there, {theirs} here)" if ours == __version__ else ""
@@ -177,7 +179,7 @@ def _here() -> str:
     return str(get_worker().address)
 
 
-def _warn(message: str) -> None:
+def _warn(topic: str, message: str) -> None:
     from distributed import get_worker
 
-    get_worker().log_event(TOPIC, message)
+    get_worker().log_event(topic, message)

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from checker.config import BUNDLED_MODEL
 from checker.extract.language import parse
+from checker.extract.limits import Limits, shortened
 from checker.extract.lists import Lists
 from checker.extract.reading import Reading
 from checker.extract.suppressions import suppressions
+from checker.extract.tree import Doc
 from checker.extract.voice import Voices
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim
@@ -49,16 +49,17 @@ class Extractor:
         Quotations come first: who says a clause depends on them. Dates come before quantities, since a day is not a
         count, and lists after them, since a list has a count.
         """
-        reading = Reading(article=article, doc=doc)
-        quotes = tuple(self._quotations(reading))
+        reading, limits = Reading(article=shortened(article, len(doc.text)), doc=doc), Limits()
+        quotes = limits.few(self._quotations(reading))
         voices = self._voices.of(quotes)
         reading = replace(reading, voice_of=voices)
-        dates = tuple(self._dates(reading))
-        quantities = tuple(_counting(self._quantities(reading), dates))
-        claims = [*quotes, *dates, *quantities, *self._lists(reading, quantities)]
-        claims.extend(self._statements(reading, voices))
+        dates = limits.few(self._dates(reading))
+        quantities = limits.few(_counting(self._quantities(reading), dates))
+        claims = [*quotes, *dates, *quantities, *limits.few(self._lists(reading, quantities))]
+        claims.extend(limits.few(self._statements(reading, voices)))
         for step in self._others:
-            claims.extend(step(reading))
+            claims.extend(limits.few(step(reading)))
+        claims.extend(limits.told(reading, article))
         return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)))
 
 

@@ -1,6 +1,7 @@
 """The language pass: articles to parsed documents, once, with the article's own offsets."""
 
 import importlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -12,16 +13,24 @@ from spacy.tokens import Doc, Span
 
 from checker.config import BUNDLED_MODEL
 from checker.errors import ConfigError
+from checker.extract import tree
+from checker.extract.tree import Trees
 from checker.model import Article
 
-_BATCH = 32
+BATCH = 32
 """Articles a batch: spaCy's time flattens from about this size."""
 
-_MOST = 100_000
-"""Characters a batch: a parse takes some four kilobytes of memory for each."""
+_MOST = 20_000
+"""Tokens a batch: a parse takes some twenty kilobytes of memory for each."""
 
 _PIECE = 30_000
 """Characters of an article that are parsed at a time: few articles are as long."""
+
+_MOST_TOKENS = 50_000
+"""Tokens of an article from which on it is read no further: it is a book, or meant to keep the reader busy."""
+
+_RUN = re.compile(r"\S{250}")
+"""More than any word has: the tokenizer takes the marks off a run one by one, in time that grows with its square."""
 
 _LONGEST = 250
 """Tokens of a sentence. What runs on for longer is a list or a table without full stops: its parse is no sentence's,
@@ -65,9 +74,9 @@ def load(name: str = BUNDLED_MODEL) -> Language:
         ) from error
 
 
-def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, Doc]]:
+def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, tree.Doc]]:
     """Parse each article; sentences never cross a block, and none is endless."""
-    nlp = load(model)
+    nlp, trees = load(model), Trees()
     given, read = tee(articles)
     counted, parted = tee(tuple(_pieces(nlp, article)) for article in read)
     parsed = _parsed(nlp, (piece for pieces in parted for piece in pieces))
@@ -75,18 +84,19 @@ def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[t
         docs = list(islice(parsed, len(pieces)))
         whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
         assert whole is not None  # noqa: S101 - there is a piece at least
-        yield article, whole
+        yield article, trees.of(whole)
 
 
 def _pieces(nlp: Language, article: Article) -> Iterator[Doc]:
     """Part an article into tokens, in pieces of which the model takes several at a time."""
-    text, starts, start = article.text.translate(_SAME_LENGTH), _starts(article), 0
-    while start == 0 or start < len(text):
+    text, starts, start, read = article.text.translate(_SAME_LENGTH), _starts(article), 0, 0
+    while start == 0 or (start < len(text) and read < _MOST_TOKENS):
         end = _end(text, start, starts)
         # Without the length that make_doc() refuses: the pieces are short.
         own = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-        yield _cut(nlp.tokenizer(text[start:end]), (place - start for place in own))
-        start = end or 1
+        piece = _cut(nlp.tokenizer(text[start:end]), (place - start for place in own))
+        yield piece
+        start, read = end or 1, read + len(piece)
 
 
 def _starts(article: Article) -> tuple[int, ...]:
@@ -94,8 +104,11 @@ def _starts(article: Article) -> tuple[int, ...]:
 
 
 def _end(text: str, start: int, starts: Sequence[int]) -> int:
-    """Return where a piece ends: before a block, else before a word."""
+    """Return where a piece ends: before a block, else before a word, and within a run that is no word."""
     limit = start + _PIECE
+    run = _RUN.search(text, start, limit)
+    if run:
+        return run.end()
     if limit >= len(text):
         return len(text)
     block = next(iter(starts[max(bisect_right(starts, limit) - 1, 0) :]), 0)
@@ -104,21 +117,21 @@ def _end(text: str, start: int, starts: Sequence[int]) -> int:
 
 
 def _parsed(nlp: Language, pieces: Iterable[Doc]) -> Iterator[Doc]:
-    """Parse pieces in batches that are bounded in characters: the memory a parse takes grows with them."""
+    """Parse pieces in batches that are bounded in tokens: the memory a parse takes grows with them."""
     batch: list[Doc] = []
     size = 0
     for piece in pieces:
-        if batch and (size + len(piece.text) > _MOST or len(batch) == _BATCH):
+        if batch and (size + len(piece) > _MOST or len(batch) == BATCH):
             yield from _bounded(nlp, batch)
             batch, size = [], 0
         batch.append(piece)
-        size += len(piece.text)
+        size += len(piece)
     yield from _bounded(nlp, batch)
 
 
 def _bounded(nlp: Language, batch: Sequence[Doc]) -> Iterator[Doc]:
     """Parse a batch, and again what has endless sentences, these cut."""
-    for doc in nlp.pipe(batch, batch_size=_BATCH):
+    for doc in nlp.pipe(batch, batch_size=BATCH):
         sentences = tuple(doc.sents)
         cuts = [place for sentence in sentences if len(sentence) > _LONGEST for place in _cuts(sentence)]
         if not cuts:

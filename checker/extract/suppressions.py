@@ -1,7 +1,8 @@
 """Comments that suppress findings on the paragraph after them, or around them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from checker.extract.reading import Reading
 from checker.model import BlockKind, Claim, Context, Span
@@ -19,24 +20,29 @@ def suppressions(reading: Reading) -> Iterator[Claim]:
 
 
 def _comments(text: str) -> Iterator[Span]:
+    code = tuple(_code(text)) if _OPENING in text else ()
     start = text.find(_OPENING)
     while start >= 0:
         end = text.find(_CLOSING, start)
         if end < 0:
             return
-        if _MARK.match(text, start + len(_OPENING), end) and not _is_code(text, start):
+        if _MARK.match(text, start + len(_OPENING), end) and not _is_code(text, start, code):
             yield Span(start=start, end=end + len(_CLOSING))
         start = text.find(_OPENING, end)
 
 
-def _is_code(text: str, start: int) -> bool:
+def _is_code(text: str, start: int, code: Sequence[int]) -> bool:
     """Tell a comment that is shown and not meant: in a block of code, or between backticks."""
-    if text[start - 1 : start] == "`":
-        return True
+    return text[start - 1 : start] == "`" or bisect_right(code, start) % 2 == 1
+
+
+def _code(text: str) -> Iterator[int]:
+    """Yield where blocks of code open and close, in turn."""
     fence = ""
-    for mark in _FENCE.findall(text[:start]):
-        fence = mark if not fence else "" if mark == fence else fence
-    return bool(fence)
+    for mark in _FENCE.finditer(text):
+        if not fence or mark[1] == fence:
+            fence = "" if fence else mark[1]
+            yield mark.end()
 
 
 def _claim(reading: Reading, span: Span, number: int) -> Claim:

@@ -12,7 +12,7 @@ from checker.report.passage import manner
 from checker.report.plain import clip_end, plain
 from checker.report.screen import WIDTH, draw, text
 from checker.report.words import count
-from checker.values import Listing, Moment, Name, Payload, Quantity, Quotation, Role, Statement, Suppression
+from checker.values import Limit, Listing, Moment, Name, Payload, Quantity, Quotation, Role, Statement, Suppression
 from checker.values.quantity import Bound
 
 _LONG = 160
@@ -87,6 +87,8 @@ def describe(payload: Payload) -> tuple[str, str]:  # noqa: PLR0911 - one return
             return payload.predicate, " → ".join((payload.subject or "?", payload.object or "?"))
         case Suppression():
             return payload.reason, ", ".join(payload.rules)
+        case Limit():
+            return payload.told, ""
         case _:
             return _listing(payload), payload.of
 

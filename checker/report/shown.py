@@ -194,6 +194,8 @@ class View:
     stories: tuple[StoryView, ...]
     not_read: tuple[Unread, ...]
     not_checked: tuple[Unread, ...]
+    noted: tuple[Unread, ...]
+    """Articles that were read, with something that a reader of the report should know."""
     ran: tuple[RuleRun, ...]
     comparisons: int
     idle: tuple[tuple[str, tuple[str, ...]], ...]

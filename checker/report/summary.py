@@ -40,6 +40,8 @@ def _blocks(view: View) -> Iterator[str]:
     yield f"\n## Fact check\n\n{escape(view.scope)}: {counts}.\n"
     for unread in (*view.not_read, *view.not_checked):
         yield f"\nNot covered: {code(unread.name)}: {escape(unread.why)}\n"
+    for noted in view.noted:
+        yield f"\nNote: {code(noted.name)}: {escape(noted.why)}\n"
     for story in view.stories:
         yield from _story(story, named=len(view.stories) > 1)
 

@@ -64,6 +64,7 @@ def _report(view: View, *, width: int, color: bool, full: bool) -> Iterator[Rend
     yield from _lapsed("Decisions that match no finding", view.unmatched)
     yield from _unread("Not read", view.not_read)
     yield from _unread("Not checked", view.not_checked)
+    yield from _unread("Notes", view.noted)
     yield from _rules(view)
 
 

@@ -63,6 +63,10 @@ def build(report: Report, *, full: bool = False, most: int | None = None) -> Vie
         left_out=_left_out(articles.keys() - set(shown), report),
         not_read=_unread(report.articles, Status.NOT_READ),
         not_checked=_unread(report.articles, Status.NOT_CHECKED),
+        noted=(
+            *_unread((a for a in report.articles if a.why), Status.READ),
+            *(Unread(name="Comparison", why=plain(note)) for note in report.notes),
+        ),
         ran=tuple(run for run in report.rules if run.ran),
         comparisons=sum(run.comparisons for run in report.rules),
         idle=_idle(report.rules),

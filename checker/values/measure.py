@@ -141,6 +141,11 @@ class Measures:
                 return found[0]
         return None
 
+    @property
+    def leading(self) -> frozenset[str]:
+        """The first words and signs, in lower case, of the marks that stand before a number."""
+        return frozenset(self._before)
+
     def before(self, text: Sequence[Atom], at: int) -> tuple[str, int] | None:
         """Return the currency whose mark is written from an atom on, and the atom after it."""
         return _longest(self._before, text, at)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar
 
 
@@ -68,6 +69,7 @@ def precision_of(value: str) -> str | None:
     return next((name for name, form in _FORMS if form.fullmatch(value)), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def interval(value: str | None) -> tuple[date, date] | None:
     """Return the first and last day of an ISO value, or None where it is no such value."""
     if value is None:

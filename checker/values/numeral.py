@@ -11,7 +11,8 @@ from checker.values.atom import Atom, AtomKind
 _HUNDRED = 100
 _TEN = 10
 _TWENTY = 20
-_FOLD = "fold"
+FOLD = "fold"
+"""The end of a word for so many times as much: sixfold."""
 _PARTS = frozenset({"2", "3", "4"})
 _EIGHTHS = frozenset({"2", "3", "4", "8", "16"})
 """What the fractions of prices and rates of interest were written in."""
@@ -94,6 +95,12 @@ def _clean(value: float) -> float:
     return float(f"{value:.15g}")
 
 
+def openers(numerals: Numerals) -> frozenset[str]:
+    """Return the words with which a number may start, apart from those that end in ``FOLD``."""
+    lists = (numerals.small, numerals.plurals, numerals.few, numerals.fractions)
+    return frozenset({word for words in lists for word in words} | {"a", "an", "half", "quarter", "several", "dozen"})
+
+
 def read(atoms: Sequence[Atom], at: int, numerals: Numerals) -> Numeral | None:
     """Read the number that starts at an atom, with its article and scale words: ``a dozen``."""
     return _Reader(atoms, numerals).read(at)
@@ -131,7 +138,7 @@ class _Reader:
         led = self.word(at - 1) in self.numerals.leads.words and self.word(at - 2) != "by"
         if word == "dozen" and led:
             return self._scale(Numeral(start=at, end=at, low=1, high=1))
-        value = self.numerals.small.get(word.removesuffix(_FOLD)) if word.endswith(_FOLD) else None
+        value = self.numerals.small.get(word.removesuffix(FOLD)) if word.endswith(FOLD) else None
         return None if value is None else Numeral(start=at, end=at + 1, low=float(value), high=float(value))
 
     def _digits(self, at: int) -> Numeral | None:

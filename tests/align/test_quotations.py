@@ -31,7 +31,7 @@ def _same(left: str, right: str) -> bool:
 
 
 def _together(*claims: Claim) -> list[list[str]]:
-    clusters = align(claims, _same)
+    clusters = align(claims, _same).clusters
     return [[c.id for c in cluster.claims] for cluster in clusters if len(cluster.claims) > 1]
 
 
@@ -108,7 +108,7 @@ def test_another_speaker_speaks_against() -> None:
     said = "The dam will hold for years"
     labels = {}
     for speaker in ("Lindqvist", "Peter Hallam", "the statement", None):
-        cluster = align([_claim(1, said), _claim(2, said, speaker=speaker)], _same)[0]
+        cluster = align([_claim(1, said), _claim(2, said, speaker=speaker)], _same).clusters[0]
         labels[speaker] = cluster.links[0].terms[-1].weight
 
     assert labels == {"Lindqvist": 1.5, "Peter Hallam": -3.0, "the statement": 0.0, None: 0.0}
@@ -124,7 +124,7 @@ def test_a_sentence_that_every_outlet_has_is_one_quotation() -> None:
 def test_repeating_a_quotation_does_not_make_its_words_common() -> None:
     """Words are as rare in a sentence that four outlets have as in one that two have."""
     said = "The dam will hold for many years"
-    two, four = (align([_claim(number, said) for number in range(count)], _same) for count in (2, 4))
+    two, four = (align([_claim(number, said) for number in range(count)], _same).clusters for count in (2, 4))
 
     assert two[0].links[0].terms[0].weight == four[0].links[0].terms[0].weight
 
@@ -143,7 +143,7 @@ def test_the_order_of_claims_does_not_matter() -> None:
 
 def test_every_quotation_is_in_a_cluster() -> None:
     """A quotation that nothing is like is a cluster of its own."""
-    clusters = align([_claim(1, "The dam will hold"), _claim(2, "We shut the tunnel")], _same)
+    clusters = align([_claim(1, "The dam will hold"), _claim(2, "We shut the tunnel")], _same).clusters
 
     assert [len(cluster.claims) for cluster in clusters] == [1, 1]
 

@@ -12,7 +12,6 @@ from checker.values import Statement
 from checker.values.statement import Denial, Tense
 
 LEXICON = Lexicon()
-STATEMENTS = Statements(LEXICON)
 
 
 def _claim(source: str, words: str, *, denied: bool = False, **given: object) -> Claim:
@@ -42,7 +41,9 @@ def _claim(source: str, words: str, *, denied: bool = False, **given: object) ->
 
 
 def _linked(*claims: Claim) -> int:
-    return sum(len(cluster.links) for cluster in STATEMENTS.align(claims, Settings((), claims, LEXICON)))
+    return sum(
+        len(cluster.links) for cluster in Statements(LEXICON, Settings((), claims, LEXICON)).align(claims).clusters
+    )
 
 
 def test_a_denial_meets_what_it_denies() -> None:

@@ -36,7 +36,7 @@ def _story(held: Sequence[tuple[str, str, str, str | None]], published: str | No
         Article(id=source, source=source, story="s", text="", published=published)
         for source in sorted({h[0] for h in held})
     )
-    return Story(id="s", articles=articles, claims=claims, clusters=align(claims, Entities(claims, LEXICON)))
+    return Story(id="s", articles=articles, claims=claims, clusters=align(claims, Entities(claims, LEXICON)).clusters)
 
 
 def _conflicts(*held: tuple[str, str, str, str | None], published: str | None = None) -> tuple[Observation, ...]:
@@ -93,7 +93,7 @@ def test_an_office_by_which_a_person_is_addressed_is_a_countrys() -> None:
         )
         for source, text in zip("AB", texts, strict=True)
     )
-    story = Story(id="s", articles=(), claims=claims, clusters=align(claims, Entities(claims, LEXICON)))
+    story = Story(id="s", articles=(), claims=claims, clusters=align(claims, Entities(claims, LEXICON)).clusters)
 
     assert titles.conflict(story, NoParams(), LEXICON).observations
 

@@ -26,6 +26,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
         silence_logs=logging.CRITICAL + 1,
         local_directory=str(tmp_path_factory.mktemp("workers")),
+        # One for all, also for a worker that is started later in place of one that died.
+        env={"FACTCHECK_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))},
     ) as cluster:
         yield cluster.scheduler_address
 

@@ -13,8 +13,11 @@ from checker import cluster, pipeline
 from checker.cli import main
 from checker.cluster import plan, tasks
 from checker.errors import ReadError, UsageError, WorkerError
-from checker.model import Report
+from checker.ingest import Place
+from checker.model import Article, Report
 from checker.report import formats
+
+pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
 
 Told = Callable[..., Report]
 
@@ -132,6 +135,58 @@ def test_workers_keep_what_they_extract(told: Told, address: str) -> None:
 
     assert count > len(first.articles) / 2
     assert formats.render(first, "json") == formats.render(second, "json")
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_cache_that_workers_cannot_use_is_told(told: Told, address: str) -> None:
+    """The run goes on without it, says so once, and finds the same."""
+    import distributed
+
+    def point(to: str) -> str:
+        before = os.environ["FACTCHECK_CACHE_DIR"]
+        os.environ["FACTCHECK_CACHE_DIR"] = to
+        return before
+
+    warned: list[str] = []
+    with distributed.Client(address, set_as_default=False) as client:
+        before, *_ = client.run(point, f"{os.devnull}/nowhere").values()
+        there = told(["in"], pipeline.Options(cache=True, warn=warned.append))
+        client.run(point, before)
+
+    assert len(warned) == 1
+    assert "the cache is not used" in warned[0]
+    assert there.findings == pipeline.run(["in"]).findings
+
+
+def test_work_that_ends_every_worker_is_told() -> None:
+    """The line names the file or the story, and the way out."""
+    import distributed
+
+    known = plan.Known(
+        article=Article(id="a", source="A", story="crash", text=""),
+        place=Place(shown="in/a.txt", path=Path("in/a.txt")),
+        number=0,
+        text="",
+        size=1,
+    )
+    own = plan.planned([known], workers=1)
+    for key, where in (("read-r-0", "in/a.txt: "), ("check-r-0", "crash: "), ("other", "")):
+        line = f"^{where}4 workers died of one piece of work, most often for want of memory; give workers more memory"
+        with pytest.raises(WorkerError, match=line), cluster._plainly(own, "r"):
+            raise distributed.KilledWorker(key, None, 3)
+
+
+def test_a_scheduler_that_goes_is_told() -> None:
+    """What was asked of it is lost, and the line says so."""
+    import distributed
+    from distributed.comm import CommClosedError
+
+    for error in (distributed.CancelledError(), CommClosedError(), TimeoutError()):
+        with (
+            pytest.raises(WorkerError, match="the scheduler is gone"),
+            cluster._plainly(plan.planned([], workers=1), "r"),
+        ):
+            raise error
 
 
 def test_progress_names_what_was_read(told: Told, archive: Path) -> None:

@@ -1,10 +1,10 @@
 """The language pass: one parse, with the article's own offsets, in sentences that end."""
 
 import pytest
-from spacy.tokens import Doc
 
 from checker.extract import language
 from checker.extract.language import parse
+from checker.extract.tree import Doc
 from checker.ingest.blocks import blocks
 from checker.model import Article
 
@@ -46,7 +46,7 @@ def test_a_long_article_is_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Ferry Sinks\n\n" + "Forty men\u00a0were killed, police said.\r\n\r\nNine others fled the ship. " * 30
     whole = read(text)
     monkeypatch.setattr(language, "_PIECE", 100)
-    monkeypatch.setattr(language, "_MOST", 300)
+    monkeypatch.setattr(language, "_MOST", 60)
 
     pieces = read(text)
 

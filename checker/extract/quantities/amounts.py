@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.quantities.line import Line
 from checker.values import numeral
-from checker.values.atom import DASHES
+from checker.values.atom import DASHES, Atom, AtomKind
 from checker.values.measure import Measures
 from checker.values.numeral import Numeral, Numerals
 
@@ -46,6 +46,11 @@ class Amounts:
         self.numerals = numerals
         self.moves = moves
         self.measures = measures
+        self._openers = numeral.openers(numerals) | measures.leading | {"minus"}
+
+    def may_start(self, atom: Atom) -> bool:
+        """Tell an atom at which an amount may start from the many words at which none does."""
+        return atom.kind is not AtomKind.WORD or atom.lower in self._openers or atom.lower.endswith(numeral.FOLD)
 
     def read(self, line: Line, at: int) -> Amount | None:
         """Read the amount or range that starts at an atom."""

@@ -1,9 +1,9 @@
 """What a stretch of tokens says: its content words and names, in normal form."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
-
+from checker.extract.tree import Token
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
 
@@ -12,6 +12,8 @@ _APART = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "acl"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "INTJ", "X"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 """Entities that other claims carry."""
+_KNOWN = 20_000
+"""Words whose normal form is remembered: a clause is asked for its words several times over."""
 _MOST = 60
 """Tokens of a clause that are read: more is a table or a list."""
 
@@ -22,6 +24,7 @@ class Scope:
     def __init__(self, verbs: Verbs, countries: Countries) -> None:
         self._verbs = verbs
         self._countries = countries
+        self._content = lru_cache(_KNOWN)(lambda word: tuple(verbs.content((word,))))
 
     def clause(self, head: Token) -> list[Token]:
         """Return the tokens of a clause or a noun phrase in order, without the clauses inside it."""
@@ -67,4 +70,4 @@ class Scope:
             if self._verbs.knows(phrase):
                 yield self._verbs.normal(phrase)
                 return
-        yield from self._verbs.content([token.lower_ if proper else token.lemma_.lower()])
+        yield from self._content(token.lower_ if proper else token.lemma_.lower())
