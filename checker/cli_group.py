@@ -76,7 +76,7 @@ class Commands(click.Group):
 
 def warn(message: str) -> None:
     """Say something on standard error that does not stop the run."""
-    _say(f"factcheck: warning: {message}")
+    say(f"factcheck: warning: {message}")
 
 
 def silence_stdout() -> None:
@@ -87,11 +87,11 @@ def silence_stdout() -> None:
 
 
 def _fail(message: str, status: int) -> int:
-    _say(f"factcheck: error: {message}")
+    say(f"factcheck: error: {message}")
     return status
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
     """Print one line, with nothing in it that a file name or an article could do to the terminal or a build."""
     from checker.report.plain import inert, plain
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli_fields import tell
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
 from checker.cli_output import plan, put, screen, write
@@ -34,6 +35,8 @@ class Job:
     quiet: bool = False
     timings: bool = False
     full: bool = False
+    """Whether to show all there is, and what is known of each article."""
+    story: str | None = None
 
 
 def run(job: Job) -> ExitStatus:
@@ -52,10 +55,12 @@ def run(job: Job) -> ExitStatus:
     from checker.report import formats
 
     timings = Timings()
-    given = replace(options(settings, quiet=job.quiet), drafts=job.drafts, timed=timings.add)
+    given = replace(options(settings, quiet=job.quiet), drafts=job.drafts, story=job.story, timed=timings.add)
     with progress(quiet=job.quiet) as advance:
         report = pipeline.run(paths, given, progress=advance)
     require_read(report.articles, quiet=job.quiet)
+    if job.full and not job.quiet:
+        tell(report.articles)
     # Read again what will be written over: somebody may have ticked it while the articles were compared.
     book = open_book(_existing_decisions(job.layers), outputs, quiet=True)
     report = book.settle(report)
@@ -132,9 +137,10 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
         first = next((f": {a.path or a.source}: {a.why}" for a in articles), "")
         raise ReadError(f"no article could be read{first}")
     for article in articles:
-        if article.status != "read" and not quiet:
-            state = article.status.replace("_", " ")
-            warn(f"{article.path or article.source}: {state}: {article.why or 'no reason given'}")
+        if quiet or (article.status == "read" and not article.why):
+            continue
+        state = "" if article.status == "read" else f"{article.status.replace('_', ' ')}: "
+        warn(f"{article.path or article.source}: {state}{article.why or 'no reason given'}")
 
 
 def _status(report: "Report", settings: Settings) -> ExitStatus:

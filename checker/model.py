@@ -79,7 +79,9 @@ class Article:
     """Line of ``path`` that holds the whole article, in a file of one a line: the text's own lines are none of its."""
     status: Status = Status.READ
     why: str | None = None
-    """Why the article was not read or not checked."""
+    """Why the article was not read or not checked, or what to know of one that was."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where each field comes from, by name: ``("published", "page: JSON-LD")``."""
     draft: bool = False
     """Whether it is the desk's own text, held against the sources."""
 

@@ -44,6 +44,8 @@ class Options:
     """What is changed about single rules, by id or name."""
     drafts: tuple[str, ...] = ()
     """Files of the desk's own, to be held against the articles."""
+    story: str | None = None
+    """The one story that all articles tell, whatever their folders."""
     jobs: int = 1
     """Processes that read articles, at most."""
     cache: bool = False
@@ -116,7 +118,9 @@ def _read(
     if "-" in paths and "-" in options.drafts:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", options):
-        articles = _with_drafts(ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer), options.drafts, lexicon)
+        said = {"story": options.story}
+        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer, said=said)
+        articles = _with_drafts(sources, options.drafts, lexicon, said)
     readable = [article for article in articles if article.status is Status.READ]
     with _timed("extract", options):
         found = tuple(_extracted(readable, lexicon, options, progress))
@@ -130,11 +134,13 @@ def _timed(stage: str, options: Options) -> Iterator[None]:
     options.timed(stage, time.perf_counter() - start)
 
 
-def _with_drafts(articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon) -> tuple[Article, ...]:
+def _with_drafts(
+    articles: tuple[Article, ...], files: Sequence[str], lexicon: Lexicon, said: Mapping[str, str | None]
+) -> tuple[Article, ...]:
     """Put drafts among the articles; a draft in a folder of sources is no source."""
     if not files:
         return articles
-    own = ingest.read(files, lexicon=lexicon, stdin=sys.stdin.buffer)
+    own = ingest.read(files, lexicon=lexicon, stdin=sys.stdin.buffer, said=said)
     for draft in own:
         if draft.status is not Status.READ:
             raise ReadError(f"the draft cannot be checked: {draft.why}", where=draft.path or draft.id)

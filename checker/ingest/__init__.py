@@ -1,14 +1,14 @@
 """Files to articles: one reader a format."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
-from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources
+from checker.ingest import blocks, dateline, formats, furniture, identity, language, origins, sources
 from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
@@ -25,6 +25,7 @@ def read(
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
     progress: Callable[[str], None] | None = None,
+    said: Mapping[str, str | None] | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of files, folders and standard input, ordered by story and id.
 
@@ -35,13 +36,15 @@ def read(
         lexicon: The word lists in force.
         stdin: Standard input, where ``-`` is among the paths.
         progress: Is told each file's name as it is read.
+        said: Fields that the command line gives every article; it has the last word.
 
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    named = identity.identify(_drafts(paths, stdin, progress))
+    given = _drafts(paths, stdin, progress)
+    named = identity.identify(draft.over(said or {}, origins.COMMAND_LINE) for draft in given)
     known, detector, wires = furniture.load(lexicon), language.load(lexicon), Credits(lexicon)
-    articles = tuple(_credited(_article(one, known, detector), one.draft, wires) for one in named)
+    articles = tuple(_finished(_article(one, known, detector), one.draft, wires) for one in named)
     if all(article.status is Status.NOT_READ for article in articles):
         raise _nothing(named)
     return articles
@@ -122,10 +125,10 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
     )
 
 
-def _credited(article: Article, draft: Draft, wires: Credits) -> Article:
-    """Add what the article says it is taken from."""
+def _finished(article: Article, draft: Draft, wires: Credits) -> Article:
+    """Add what the article says it is taken from, and where what is known of it comes from."""
     credited = wires.of(article.text, article.blocks, author=draft.author, given=draft.sources)
-    return replace(article, credits=credited) if credited else article
+    return replace(article, credits=credited, origins=origins.of(article, draft))
 
 
 def _published(text: str, found: tuple[Block, ...]) -> str | None:

@@ -1,7 +1,7 @@
 """An article as its reader hands it over, before it has an id and a story of its own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -9,6 +9,10 @@ from checker.errors import ReadError
 
 LARGEST = 5_000_000
 """Characters an article has at most: a book has one million."""
+
+
+FIELDS = ("id", "source", "story", "title", "published", "url", "author", "lang")
+"""What may be said of an article, by its file, beside it, or on the command line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,14 @@ class Draft:
     """Why the article was not read."""
     note: str | None = None
     """What the user should know of an article that was read."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where each field comes from, by name; one that is not named here comes from the article's own record."""
+
+    def over(self, said: Mapping[str, str | None], where: str) -> "Draft":
+        """Lay what is said of the article over what is known; by this alone one statement beats another."""
+        given = {field: value for field, value in said.items() if value}
+        known = {**dict(self.origins), **dict.fromkeys(given, where)}
+        return replace(self, **given, origins=tuple(known.items()))  # type: ignore[arg-type]
 
 
 def shown(path: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from checker.errors import ReadError
+from checker.ingest import decode
 from checker.ingest.draft import Draft, Place
 
 Reader = Callable[[Place, io.BufferedReader], Iterator[Draft]]
@@ -59,6 +60,7 @@ FORMATS = (
     Format(name="JSON Lines", suffixes=(".jsonl", ".ndjson"), module="jsonl"),
     Format(name="plain text", suffixes=(".txt", ".text"), module="text"),
     Format(name="Markdown", suffixes=(".md", ".markdown"), module="text"),
+    Format(name="a web page", suffixes=(".html", ".htm", ".xhtml"), module="page", begins=decode.is_page),
 )
 
 _TEXT, _LINES = FORMATS[1], FORMATS[0]

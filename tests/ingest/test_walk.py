@@ -78,7 +78,7 @@ def test_empty_folder_says_what_articles_are(read: Read, tmp_path: Path) -> None
 
 def test_folder_of_other_files_counts_them(read: Read, write: Write) -> None:
     """A folder of pages in another format says how many were passed over."""
-    write("s/a.html", "<html>")
+    write("s/a.page", "<html>")
 
     with pytest.raises(ReadError, match="only 1 file of other kinds"):
         read("s")
