@@ -229,7 +229,7 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **g
     else:
         from checker.report import json
 
-        put(json.claim_lines(found))
+        put(json.claim_lines(found, articles))
     return ExitStatus.OK
 
 

@@ -13,12 +13,20 @@ from checker.ingest.formats import suffix
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 """Files that tell of a folder."""
 
-_REPORT, _TAIL = b"# Fact check", b"\nfactcheck "
-"""How the first line of an earlier report reads, and how its last one begins."""
+_REPORTS = {
+    (".md", ".markdown"): ((b"# Fact check",), b"\nfactcheck "),
+    (".html", ".htm"): ((b"<!doctype html>", b"<!-- factcheck report -->"), b"</html>"),
+}
+"""How the first lines of an earlier report read, and what stands near its end, by its suffixes."""
+
+_PAGES = (".html", ".htm", ".xhtml")
+_BESIDE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden")
+"""What browsers add to a page's name for the folder of its parts: frames and scripts, no articles."""
+
 _SEEN = 400
 """Bytes looked at, at each end."""
 
-_READ = "articles are .txt, .md or .jsonl files"
+_READ = "articles are .txt, .md, .html or .jsonl files"
 
 
 def walk(paths: Sequence[str]) -> Iterator[Place]:
@@ -64,7 +72,8 @@ def _folder(top: Path) -> Iterator[Place]:
             found = True
             continue
         paths = [folder / name for name in entries]
-        waiting.extend(path for path in reversed(paths) if path.is_dir())
+        parts = {Path(name).stem + added for name in entries if name.lower().endswith(_PAGES) for added in _BESIDE}
+        waiting.extend(path for path in reversed(paths) if path.is_dir() and path.name not in parts)
         for path in paths:
             if _is_article(path) and not _is_report(path):
                 found = True
@@ -81,13 +90,15 @@ def _is_article(path: Path) -> bool:
 
 def _is_report(path: Path) -> bool:
     """Tell an earlier report that was written among the articles: it would bear out whatever they say."""
-    if path.suffix.lower() not in {".md", ".markdown"} or not path.is_file():
+    told = next((told for suffixes, told in _REPORTS.items() if path.suffix.lower() in suffixes), None)
+    if told is None or not path.is_file():
         return False
+    opening, ending = told
     try:
         with path.open("rb") as file:
-            first = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).partition(b"\n")[0]
+            lines = file.read(_SEEN).removeprefix(codecs.BOM_UTF8).splitlines()
             file.seek(max(file.seek(0, os.SEEK_END) - _SEEN, 0))
-            return first.rstrip() == _REPORT and _TAIL in file.read()
+            return tuple(map(bytes.rstrip, lines[: len(opening)])) == opening and ending in file.read()
     except OSError:
         return False
 
