@@ -7,7 +7,7 @@ when it saved the page, and last its title and its layout. Each is a layer; a dr
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
@@ -63,6 +63,9 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2099-12
 
 _ALIKE = 70
 """Likeness of a heading and the declared title from which the heading is the headline."""
+
+_HEADINGS = 50
+"""Headings that are looked at."""
 
 _OUTLET = re.compile(r"\s+(?:[|»·–—-]|::)\s+")
 _LONGEST = 300
@@ -141,22 +144,25 @@ def layout(tree: Element) -> Fields:
 
 def _shown(tree: Element, found: Metadata) -> Iterator[tuple[str, Fields]]:
     """Add the headline and the outlet that the page shows: what an editor would call them, and quote."""
-    window = tidy(" ".join(tree.xpath("(//head/title|/html/title|//title)[1]//text()")))
-    title = found.get("title") or window
+    window = tidy(" ".join(tree.xpath("(//head/title|/html/title|//title)[1]//text()"))) or ""
+    opening, *rest = _OUTLET.split(window)
+    title = found.get("title") or opening
     headings = [text for heading in tree.xpath("//h1") if (text := tidy(heading.text_content()))]
-    ranked = (
-        [(fuzz.token_set_ratio(title.casefold(), h.casefold()), -n, h) for n, h in enumerate(headings)] if title else []
-    )
-    best = max(ranked, default=None)
-    shown = best[2] if best and best[0] >= _ALIKE else None
-    parts = _OUTLET.split(window) if window else []
-    headline = shown or title or (headings[0] if len(headings) == 1 else None)
-    # "Storm closes harbour | Harbour Herald" names its outlet where the first part is the headline.
-    outlet = parts[-1] if len(parts) > 1 and headline and fuzz.ratio(parts[0], headline) > _ALIKE else None
-    bare = parts[0] if outlet else window
-    yield "title of the page", _checked({"title": bare, "source": outlet}, None)
+    shown = _nearest(headings, title) if title else headings[0] if len(headings) == 1 else None
+    # "Storm closes harbour | Harbour Herald" names its outlet; "Storm - 14 boats lost" may or may not.
+    parted = rest and (" | " in window or fuzz.ratio(opening, shown or found.get("title") or "") > _ALIKE)
+    told = {"title": opening, "source": rest[-1]} if parted else {"title": window}
+    yield "title", _checked(told, None)
     yield from found.layers
-    yield "headline", _checked({"title": shown or (None if title else headline)}, None)
+    yield "headline", _checked({"title": shown}, None)
+
+
+def _nearest(headings: Sequence[str], title: str) -> str | None:
+    """Return the heading that is most like a title, where one is."""
+    folded = title.casefold()
+    ranked = [(fuzz.token_set_ratio(folded, text.casefold()), -n, text) for n, text in enumerate(headings[:_HEADINGS])]
+    best = max(ranked, default=None)
+    return best[2] if best and best[0] >= _ALIKE else None
 
 
 def _meta(tree: Element, key: str, known: Mapping[str, str]) -> Fields:
