@@ -24,6 +24,7 @@ def _told(article: Article, draft: Draft) -> Iterator[tuple[str, str]]:
 def _inferred(field: str, draft: Draft) -> str:
     """Name what a field is made of where nothing says it."""
     name = "file name" if draft.place.name else "standard input"
-    made = {"id": name, "title": "headline", "published": "date line", "source": "address" if draft.url else name}
+    label = "address" if draft.url else "id" if draft.id else name
+    made = {"id": name, "title": "headline", "published": "date line", "source": label}
     folder = "folder" if draft.place.folder else name
     return made.get(field, folder)

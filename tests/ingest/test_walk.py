@@ -156,3 +156,22 @@ def test_an_earlier_report_is_no_article(tmp_path: Path, end: str) -> None:
     (tmp_path / "column.md").write_text("# Fact check\n\nThe mayor said 12 boats sank.\n", encoding="utf-8")
 
     assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["column.md"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_earlier_report_as_a_page_is_no_article(tmp_path: Path, end: str) -> None:
+    """A report as a page is passed over as well; any other page is not, nor a story that mentions ours."""
+    page = ("<!doctype html>", "<!-- factcheck report -->", "<html>", "<p>2 articles</p>", "</html>", "")
+    (tmp_path / "report.html").write_bytes(end.join(page).encode())
+    (tmp_path / "cut.html").write_bytes(end.join(page[:3]).encode())
+    (tmp_path / "story.html").write_bytes(end.join((page[0], *page[2:4], page[1], page[4])).encode())
+
+    assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["cut.html", "story.html"]
+
+
+def test_the_parts_that_a_browser_saves_beside_a_page_are_no_articles(write: Write, tmp_path: Path) -> None:
+    """Frames lie in a folder named after their page; a folder of that name without a page is a story."""
+    for name in ("s/Storm.html", "s/Storm_files/frame.html", "s/Gale_files/gale.html"):
+        write(name, "<html>")
+
+    assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["Storm.html", "gale.html"]
