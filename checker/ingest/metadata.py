@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from rapidfuzz import fuzz
@@ -58,7 +59,7 @@ _NAMES = {
 _ITEMS = {"headline": "title", "datepublished": "published", "author": "author", "publisher": "source"}
 """Microdata and RDFa, https://schema.org."""
 
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}
+_DATES: Mapping[str, Any] = {"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}
 """Without a latest date given, the library takes today's."""
 
 _ALIKE = 70
@@ -134,12 +135,14 @@ def _agreeing(layers: list[tuple[str, Fields]]) -> list[tuple[str, Fields]]:
 _LINKED = "//script[translate(normalize-space(@type),'JSONLD','jsonld')='application/ld+json']"
 
 
-def layout(tree: Element) -> Fields:
-    """Guess author and date from where they usually stand; the clock has no part in it."""
-    from trafilatura.metadata import extract_metadata
+def layout(tree: Element, known: Metadata) -> Fields:
+    """Guess author and date, where nothing says them, from where they usually stand; the clock has no part in it."""
+    from htmldate import find_date
+    from trafilatura.metadata import extract_author
 
-    found = extract_metadata(tree, date_config=dict(_DATES))
-    return _checked({"author": found.author, "published": found.date}, None)
+    author = None if known.get("author") else extract_author(tree)
+    published = None if known.get("published") else find_date(tree, **_DATES)
+    return _checked({"author": author, "published": published}, None)
 
 
 def _shown(tree: Element, found: Metadata) -> Iterator[tuple[str, Fields]]:

@@ -65,8 +65,7 @@ def article(place: Place, data: bytes, *, address: str | None = None) -> Draft:
     tree = markup.parse(page, where=where)
     said = metadata.read(tree, page)
     markup.clear(tree, where=where)
-    if not (said.get("published") and said.get("author")):
-        said = said.over("layout", metadata.layout(tree))
+    said = said.over("layout", metadata.layout(tree, said))
     parts = _fuller(prose.paragraphs(tree), said.body)
     text = _headed(said.get("title"), parts)
     found = Draft(

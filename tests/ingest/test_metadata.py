@@ -153,8 +153,10 @@ def test_the_clock_has_no_part_in_a_date() -> None:
     page = "<html><body><h1>Storm</h1><p class='date'>Published yesterday</p><p>The storm.</p></body></html>"
     later = page.replace("Published yesterday", "Published 12 March 2094")
 
-    assert metadata.layout(markup.parse(page, where="a")).get("published") is None
-    assert metadata.layout(markup.parse(later, where="a")).get("published") in {None, "2094-03-12"}
+    nothing = Metadata(layers=(), sources=(), body=None)
+
+    assert metadata.layout(markup.parse(page, where="a"), nothing).get("published") is None
+    assert metadata.layout(markup.parse(later, where="a"), nothing).get("published") in {None, "2094-03-12"}
 
 
 @pytest.mark.parametrize(
