@@ -46,6 +46,7 @@ _CONTROLS = {code: " " if chr(code).isspace() else None for code in (*range(32),
 
 _UNSEEN = (
     "//amp-ad|//amp-embed|//amp-sidebar|//amp-consent|//amp-iframe|//script|//style|//template|//noscript|//iframe|//object|//embed|//svg|//math|//canvas|//select|//dialog"
+    "|//sup[.//a or parent::a]"  # a note's number would be read as part of the word or figure before it
     "|//*[@hidden and not(@hidden='until-found')]"
     "|//*[contains(translate(@style,' DISPLAYNOE','displaynoe'),'display:none')]"
     "|//*[contains(translate(@style,' VISBLTYHDEN','visbltyhden'),'visibility:hidden')]"

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from io import BufferedReader
 
 from checker.errors import ReadError
-from checker.ingest import decode, markup, metadata, prose
+from checker.ingest import decode, formats, markup, metadata, prose
 from checker.ingest import draft as drafts
 from checker.ingest.draft import Draft, Place
 from checker.ingest.phrases import folded
-
-_SNIFFED = 1_024
 
 _FEWEST = 25
 """Words below which a page holds no article."""
@@ -58,7 +56,7 @@ def article(place: Place, data: bytes, *, address: str | None = None) -> Draft:
     if not data.strip():
         raise ReadError("is empty", where=where)
     # A page with a stray zero byte is still one to every browser.
-    refused = None if decode.is_page(data[:_SNIFFED]) else decode.refused(data)
+    refused = None if decode.is_page(data[: formats.SNIFFED]) else decode.refused(data)
     if refused:
         raise ReadError(refused.replace("text", "a page in HTML"), where=where, hint="name it after what it is")
     page, lost = markup.text(data)

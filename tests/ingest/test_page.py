@@ -141,6 +141,34 @@ def test_a_page_is_told_by_what_it_holds(read: Read, write: Write, name: str) ->
     assert read(name)[0].text == TEXT
 
 
+def test_the_number_of_a_note_is_no_figure(read: Read, write: Write) -> None:
+    """A footnote's mark does not turn 14 into 141; what else is raised stays."""
+    marks = SECTIONS.replace("sank 14", 'sank 14<sup><a href="#n1">1</a></sup>').replace(
+        "Monday", "Monday 4<sup>th</sup>"
+    )
+    write("a.html", marks)
+
+    assert "sank 14 boats at Port Ellery on Monday 4th" in read("a.html")[0].text
+
+
+def test_lists_tables_and_breaks_keep_their_lines(read: Read, write: Write) -> None:
+    """An entry and a row are a block each, a line break stays one, links and emphasis leave no trace."""
+    more = (
+        "<ul><li>Fourteen boats <a href=x>were lost</a> in all</li><li>Nobody was <b>hurt</b></li></ul>"
+        "<table><tr><th>Port</th><th>Boats</th></tr><tr><td>Ellery</td><td>14</td></tr></table>"
+        "<p>Ellery: 14<br>Sund: 3</p></div></section>"
+    )
+    write("a.html", SECTIONS.replace("</div></section>", more, 1))
+
+    assert read("a.html")[0].text.split("\n\n")[-5:] == [
+        "Fourteen boats were lost in all",
+        "Nobody was hurt",
+        "Port | Boats",
+        "Ellery | 14",
+        "Ellery: 14\nSund: 3",
+    ]
+
+
 def test_a_page_is_read_from_standard_input(read: Read) -> None:
     """What comes through a pipe is told by how it begins."""
     assert read("-", stdin=SECTIONS.encode())[0].text == TEXT
