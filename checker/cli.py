@@ -82,6 +82,17 @@ _NETWORK = click.option(
     default=None,
     help="Fetch what is given by its address.  [default: allow-network; no-network where CI is set]",
 )
+_STORY = click.option(
+    "--story",
+    metavar="NAME",
+    help="All articles tell this story, whatever their folders and files say.",
+)
+_VERBOSE = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Say what is known of each article and where from; on the terminal, quote every passage.",
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
 
@@ -121,6 +132,7 @@ def main() -> None:
     multiple=True,
     help="Hold this text of your own against the articles. Repeatable; a folder will do.",
 )
+@_STORY
 @_DECISIONS
 @_JOBS
 @click.option(
@@ -134,13 +146,14 @@ def main() -> None:
 @_CONFIG
 @_QUIET
 @click.option("--timings", is_flag=True, help="Print where the time went.")
-@click.option("-v", "--verbose", is_flag=True, help="On the terminal, quote every passage of every finding.")
+@_VERBOSE
 def run(
     paths: tuple[str, ...],
     *,
     form: str,
     files: tuple[str, ...],
     drafts: tuple[str, ...],
+    story: str | None,
     quiet: bool,
     timings: bool,
     verbose: bool,
@@ -164,6 +177,7 @@ def run(
             quiet=quiet,
             timings=timings,
             full=verbose,
+            story=story,
         )
     )
 
@@ -217,15 +231,18 @@ def draft(
 @_NETWORK
 @_CONFIG
 @_QUIET
-def claims(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> int:
+@_VERBOSE
+def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **given: Any) -> int:
     """Show only what is extracted from the articles at PATH, to see why something was or was not compared."""
-    from checker import cli_run, pipeline
+    from checker import cli_fields, cli_run, pipeline
 
     layers = _layers(**given)
     with progress(quiet=quiet, kept=layers.settings.cache) as advance:
         sources = cli_run.sources(paths, layers.settings)
         articles, found = pipeline.claims(sources, cli_run.options(layers, quiet=quiet), progress=advance)
     cli_run.require_read(articles, quiet=quiet)
+    if verbose and not quiet:
+        cli_fields.tell(articles)
     if form == TERMINAL:
         from checker.report import claims as table
 
@@ -234,7 +251,7 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> i
     else:
         from checker.report import json
 
-        put(json.claim_lines(found))
+        put(json.claim_lines(found, articles))
     return ExitStatus.OK
 
 

@@ -102,7 +102,7 @@ class Commands(click.Group):
 
 def warn(message: str) -> None:
     """Say something on standard error that does not stop the run."""
-    _say(f"factcheck: warning: {message}")
+    say(f"factcheck: warning: {message}")
 
 
 def silence_stdout() -> None:
@@ -113,7 +113,7 @@ def silence_stdout() -> None:
 
 
 def _fail(message: str, status: int) -> int:
-    _say(f"factcheck: error: {message}")
+    say(f"factcheck: error: {message}")
     return status
 
 
@@ -121,11 +121,11 @@ def _interrupted(message: str) -> int:
     if sys.stderr and sys.stderr.isatty():
         # The terminal has put its "^C" on this line.
         click.echo(err=True)
-    _say(f"factcheck: {message}")
+    say(f"factcheck: {message}")
     return ExitStatus.INTERRUPTED
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
     """Print one line, with nothing in it that a file name or an article could do to the terminal or a build."""
     from checker.report.plain import inert, plain
 

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from checker.cli_fields import tell
 from checker.cli_github import add_summary
 from checker.cli_group import ExitStatus, warn
 from checker.cli_output import plan, put, screen, write_all, writing
@@ -41,6 +42,8 @@ class Job:
     quiet: bool = False
     timings: bool = False
     full: bool = False
+    """Whether to show all there is, and what is known of each article."""
+    story: str | None = None
 
 
 def run(job: Job) -> ExitStatus:
@@ -59,13 +62,17 @@ def run(job: Job) -> ExitStatus:
 
     timings = Timings()
     given = options(job.layers, quiet=job.quiet)
-    means = pipeline.Means.of(replace(given, drafts=job.drafts, timed=timings.add, paired=timings.count))
+    means = pipeline.Means.of(
+        replace(given, drafts=job.drafts, story=job.story, timed=timings.add, paired=timings.count)
+    )
     streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
     with _engine(job.layers, means, texts=not streamed) as engine:
         with progress(quiet=job.quiet, kept=settings.cache) as advance:
             articles = engine.read(paths, means)
             parts = _begun(engine.stories(articles, means, progress=advance))
         require_read(articles, quiet=job.quiet)
+        if job.full and not job.quiet:
+            tell(articles)
         work = _Work(job=job, outputs=outputs, articles=articles, means=means)
         told = work.stream(parts) if streamed else work.report(parts)
     if job.timings:

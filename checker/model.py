@@ -83,6 +83,8 @@ class Article:
     status: Status = Status.READ
     why: str | None = None
     """Why the article was not read or not checked; of one that was read, what was left out of it or is doubtful."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where each field comes from, by name: ``("published", "page: JSON-LD")``."""
     draft: bool = False
     """Whether it is the desk's own text, held against the sources."""
     version: str | None = None

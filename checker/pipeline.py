@@ -56,6 +56,8 @@ class Options:
     """What is changed about single rules, by id or name."""
     drafts: tuple[str, ...] = ()
     """Files of the desk's own, to be held against the articles."""
+    story: str | None = None
+    """The one story that all articles tell, whatever their folders."""
     jobs: int = 1
     """Processes that read articles, at most."""
     cache: bool = False
@@ -70,6 +72,11 @@ class Options:
     """Told of each stage, as often as there is a piece of it, how many seconds it took."""
     paired: Callable[[Pairs], None] = _uncounted
     """Told of each story that is aligned how many pairs of claims were considered, and how many kept."""
+
+    @property
+    def said(self) -> Mapping[str, str | None]:
+        """What is said of every article, by field."""
+        return {"story": self.story}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,14 +159,12 @@ def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
     given, lexicon = means.options.drafts, means.lexicon
     if "-" in paths and "-" in given:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
+    options = means.options
+    reach = Reach(offline=options.offline, proxy=options.proxy, agent=f"factcheck/{__version__}")
+    take = functools.partial(ingest.read, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach, said=options.said)
     with _timed("read", means):
-        options = means.options
-        reach = Reach(offline=options.offline, proxy=options.proxy, agent=f"factcheck/{__version__}")
-        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
-        if not given:
-            return sources
-        own = ingest.read(given, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach)
-        return drafting.added(sources, own, unnamed=ingest.STDIN)
+        sources = take(paths)
+        return drafting.added(sources, take(given), unnamed=ingest.STDIN) if given else sources
 
 
 def stories(

@@ -95,7 +95,10 @@ def listed(order: Order, places: Sequence[Place]) -> tuple[Listed, ...]:
     """Read the articles at some places, and keep what tells one from another."""
     for place in places:
         _refuse_elsewhere(place)
-    return tuple(_listed(found, texts=order.texts) for found in ingest.find(places, lexicon=_means(order).lexicon))
+    return tuple(
+        _listed(found, texts=order.texts)
+        for found in ingest.find(places, lexicon=_means(order).lexicon, said=order.options.said)
+    )
 
 
 def extracted(order: Order, slices: Sequence[Slice]) -> tuple[bytes, ...]:
@@ -159,7 +162,7 @@ def _read(given: Slice, means: Means) -> Iterator[Article]:
 
     """
     only = {given.place.shown: frozenset(given.numbers)}
-    found = tuple(ingest.find([given.place], lexicon=means.lexicon, only=only))
+    found = tuple(ingest.find([given.place], lexicon=means.lexicon, said=means.options.said, only=only))
     if tuple(one.draft.text for one in found) != given.texts:
         raise ReadError("was changed while it was read", where=given.place.shown, hint="run again")
     return (one.article for one in found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from checker.errors import ReadError
-from checker.ingest import blocks, dateline, formats, furniture, identity, language, sources, wire
+from checker.ingest import blocks, dateline, formats, furniture, identity, language, origins, sources, wire
 from checker.ingest.credits import Credits
 from checker.ingest.draft import Draft, Place, failed
 from checker.ingest.furniture import Furniture
@@ -44,6 +44,7 @@ def read(
     stdin: BinaryIO | None = None,
     progress: Callable[[str], None] | None = None,
     reach: Reach | None = None,
+    said: Mapping[str, str | None] | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of files, folders and standard input, ordered by story and id.
 
@@ -55,13 +56,13 @@ def read(
         stdin: Standard input, where ``-`` is among the paths.
         progress: Is told each file's name as it is read.
         reach: What leads to addresses; without one they are named and not fetched.
+        said: Fields that the command line gives every article; it has the last word.
 
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    return tuple(
-        article for _, article in named(tuple(find(walk(paths, reach), lexicon=lexicon, stdin=stdin, told=progress)))
-    )
+    found = find(walk(paths, reach), lexicon=lexicon, stdin=stdin, said=said, told=progress)
+    return tuple(article for _, article in named(tuple(found)))
 
 
 def find(
@@ -69,6 +70,7 @@ def find(
     *,
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
+    said: Mapping[str, str | None] | None = None,
     told: Callable[[str], None] | None = None,
     only: Mapping[str, Collection[int]] | None = None,
 ) -> Iterator[Found]:
@@ -78,6 +80,7 @@ def find(
         places: Where to read.
         lexicon: The word lists in force.
         stdin: Standard input, where it is among the places.
+        said: Fields that the command line gives every article; it has the last word.
         told: Is told each file's name as it is read.
         only: Numbers of the articles wanted of each place, counted from 0; None for all.
 
@@ -91,7 +94,8 @@ def find(
             told(place.shown)
         for number, read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
             draft = read_ if read_.place.problem else sources.applied(read_, _beside(read_.place, entries))
-            article = _credited(_article(draft, known, detector), draft, wires)
+            draft = draft.over(said or {}, origins.COMMAND_LINE)
+            article = _finished(_article(draft, known, detector), draft, wires)
             yield Found(draft=draft.hashed(), article=article, place=place, number=number)
 
 
@@ -209,10 +213,10 @@ def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
     )
 
 
-def _credited(article: Article, draft: Draft, wires: Credits) -> Article:
-    """Add what the article says it is taken from."""
+def _finished(article: Article, draft: Draft, wires: Credits) -> Article:
+    """Add what the article says it is taken from, and where what is known of it comes from."""
     credited = wires.of(article.text, article.blocks, author=draft.author, given=draft.sources)
-    return replace(article, credits=credited) if credited else article
+    return replace(article, credits=credited, origins=origins.of(article, draft))
 
 
 def _published(text: str, found: tuple[Block, ...]) -> str | None:

@@ -13,6 +13,7 @@ _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog
 
 _REPORTS = (
     ((".md", ".markdown"), (b"# Fact check",), b"\nfactcheck "),
+    ((".html", ".htm"), (b"<!doctype html>", b"<!-- factcheck report -->"), b"</html>"),
     ((".json",), (b"{", b'  "articles": ['), b'"name": "factcheck"'),
     ((".gitlab.json",), (b"[", b"  {", b'    "check_name": "'), b'"severity": "'),
     ((".gitlab.json",), (b"[]",), b"[]"),

@@ -1,6 +1,7 @@
 """Bytes to text: which encoding, and whether it is text at all."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _MAGIC = {
@@ -26,6 +27,13 @@ _MARKS = (
 _SAMPLE = 65536
 """Bytes an encoding is guessed from."""
 
+_PAGE = re.compile(
+    r"(?:\s|<!--(?:(?!-->).){0,900}-->|<\?xml[^>]{0,200}\?>|<!doctype\s+(?!html\b)[^>]{0,200}>)*"
+    r"<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page begins, after what browsers and XML put in front."""
+
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
@@ -39,18 +47,41 @@ class Decoded:
 
 def refused(data: bytes) -> str | None:
     """Say what the data is where it is not text."""
-    if any(data.startswith(mark) for mark, _ in _MARKS):
+    if marked(data):
         return None
     kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
     if kind:
         return f"is {kind}, not text"
-    if data[:_SAMPLE].lstrip()[:15].lower().startswith(_MARKUP):
-        return "is a page in HTML or XML, not plain text"
     sample = data[:_SAMPLE]
     if _utf16_without_mark(sample):
         return None
     controls = sum(sample.count(bytes([code])) for code in range(32) if code not in b"\t\n\v\f\r\x1b")
     return "is not text but binary data" if b"\0" in sample or controls * 20 > len(sample) else None
+
+
+def marked(data: bytes) -> bool:
+    """Tell whether data begins with a byte order mark."""
+    return any(data.startswith(mark) for mark, _ in _MARKS)
+
+
+def markup(data: bytes) -> str | None:
+    """Say that the data is markup, where it is."""
+    opened = data[:_SAMPLE].lstrip()[:15].lower().startswith(_MARKUP)
+    return "is a page in HTML or XML, not plain text" if opened else None
+
+
+def is_page(start: bytes) -> bool:
+    """Tell a web page by its first bytes."""
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return bool(_PAGE.match(start[len(mark) :].decode(encoding, "replace")))
+    # Zero bytes stand in every other place of UTF-16 without a mark.
+    return bool(_PAGE.match(start.replace(b"\0", b"").decode("latin-1")))
+
+
+def lost(count: int) -> str | None:
+    """Say how many characters could not be decoded."""
+    return f"{count} character{'s' * (count != 1)} could not be decoded and show as \ufffd" if count else None
 
 
 def decode(data: bytes) -> Decoded:

@@ -22,6 +22,10 @@ LARGEST = 5_000_000
 """Characters an article has at most: a book has one million."""
 
 
+FIELDS = ("id", "source", "story", "title", "published", "url", "author", "lang")
+"""What may be said of an article, by its file, beside it, or on the command line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where articles come from: a file, one inside an archive, an address, or standard input."""
@@ -102,6 +106,8 @@ class Draft:
     """Why the article was not read."""
     note: str | None = None
     """What the user should know of an article that was read."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where each field comes from, by name; one that is not named here comes from the article's own record."""
     guid: str | None = None
     """The id that its provider gave it: versions of one article share it."""
     universal: bool = False
@@ -114,6 +120,12 @@ class Draft:
     """When this version was made, where that is not when it was published; ISO 8601."""
     held: str | None = None
     """Why it is not to be compared: its provider withheld or canceled it."""
+
+    def over(self, said: Mapping[str, str | None], where: str) -> "Draft":
+        """Lay what is said of the article over what is known; by this alone one statement beats another."""
+        given = {field: value for field, value in said.items() if value}
+        known = {**dict(self.origins), **dict.fromkeys(given, where)}
+        return replace(self, **given, origins=tuple(known.items()))  # type: ignore[arg-type]
 
     def hashed(self) -> Self:
         """Return the draft with its text's hash for the text: small, and as good for telling texts apart."""

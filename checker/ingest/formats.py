@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from checker.errors import ReadError
-from checker.ingest import sniff
+from checker.ingest import decode, sniff
 from checker.ingest.draft import Draft, Place
 
 Reader = Callable[[Place, io.BufferedReader], Iterator[Draft | Place]]
@@ -79,6 +79,7 @@ FORMATS = (
     Format(name="NewsML-G2", suffixes=(".xml", ".newsml"), module="newsml", extra="feeds", begins=sniff.newsml),
     Format(name="JSON", suffixes=(".json", ".ninjs"), module="jsondoc", begins=sniff.json_document),
     Format(name="Markdown", suffixes=(".md", ".markdown"), module="text"),
+    Format(name="a web page", suffixes=(".html", ".htm", ".xhtml"), module="page", begins=decode.is_page),
     Format(name="CSV", suffixes=(".csv", ".tsv"), module="table"),
     Format(name="Parquet", suffixes=(".parquet",), module="parquet", extra="parquet", begins=_by(b"PAR1"), strict=True),
     Format(name="a Word document", suffixes=(".docx",), module="word", extra="docx", begins=_by(_OLE), strict=True),
@@ -94,7 +95,7 @@ _TEXT, _LINES = FORMATS[1], FORMATS[0]
 WORD = next(each for each in FORMATS if each.module == "word")
 """Told by what is in its zip archive."""
 
-READ = "articles are .txt, .md, .jsonl, .json, .rss, .xml, .csv, .docx or .pdf files, also in .zip archives"
+READ = "articles are .txt, .md, .html, .jsonl, .json, .rss, .xml, .csv, .docx or .pdf files, also in .zip archives"
 """What may be given, in a few words."""
 
 _BARE = tuple(suffix for each in FORMATS if not each.wraps for suffix in each.suffixes)

@@ -1,6 +1,5 @@
 """``sources.toml`` beside articles: the label of each, and what else is known of it."""
 
-import dataclasses
 import difflib
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -82,16 +81,9 @@ def applied(draft: Draft, entries: Mapping[str, Entry]) -> Draft:
     entry = entries.get(name) if place.path or place.beside else None
     if entry is None:
         return draft
-    return dataclasses.replace(
-        draft,
-        source=tidy(entry.label) or draft.source,
-        published=(iso(entry.published) if entry.published else None) or draft.published,
-        url=tidy(entry.url) or draft.url,
-        author=tidy(entry.author) or draft.author,
-        story=tidy(entry.story) or draft.story,
-        title=tidy(entry.title) or draft.title,
-        lang=tidy(entry.lang) or draft.lang,
-    )
+    said = {field: tidy(getattr(entry, field)) for field in entry.__struct_fields__ if field != "label"}
+    published = iso(entry.published) if entry.published else None
+    return draft.over({**said, "source": tidy(entry.label), "published": published}, NAME)
 
 
 def _parse(text: str, where: str) -> Mapping[str, Entry]:

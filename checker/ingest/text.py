@@ -5,7 +5,7 @@ from io import BufferedReader
 
 from checker.errors import ReadError
 from checker.ingest import decode, frontmatter
-from checker.ingest.draft import LARGEST, Draft, Place
+from checker.ingest.draft import FIELDS, LARGEST, Draft, Place
 from checker.ingest.fields import dated, tidy
 
 _BYTES = 4 * LARGEST
@@ -19,7 +19,7 @@ def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
         ReadError: It is not text, is empty or too large, or has a broken front matter.
     """
     data = stream.read(_BYTES + 1)
-    refused = decode.refused(data)
+    refused = decode.refused(data) or decode.markup(data)
     if refused:
         raise ReadError(refused, where=place.shown, hint="save it as plain text")
     decoded = decode.decode(data[:_BYTES])
@@ -29,26 +29,15 @@ def read(place: Place, stream: BufferedReader) -> Iterator[Draft]:
     text = decoded.text[matter.start :]
     if not text.strip():
         raise ReadError("is empty", where=place.shown)
-    given = matter.fields
-    published, note = dated(given.get("published"))
+    published, note = dated(matter.fields.get("published"))
+    said = {name: tidy(matter.fields.get(name)) for name in FIELDS}
+    given = matter.fields.get("infosources", "").strip("[]").split(",")
     yield Draft(
         place=place,
         text=text,
-        id=tidy(given.get("id")),
-        guid=tidy(given.get("id")),
-        version=tidy(given.get("version")),
-        source=tidy(given.get("source")),
-        story=tidy(given.get("story")),
-        title=tidy(given.get("title")),
-        published=published,
-        url=tidy(given.get("url")),
-        author=tidy(given.get("author")),
-        lang=tidy(given.get("lang")),
-        sources=tuple(name for part in given.get("infosources", "").strip("[]").split(",") if (name := tidy(part))),
+        guid=tidy(matter.fields.get("id")),
+        version=tidy(matter.fields.get("version")),
+        sources=tuple(name for part in given if (name := tidy(part))),
         first_line=matter.first_line,
-        note=note or _lost(decoded.lost),
-    )
-
-
-def _lost(count: int) -> str | None:
-    return f"{count} character{'s' * (count != 1)} could not be decoded and show as \ufffd" if count else None
+        note=note or decode.lost(decoded.lost),
+    ).over({**said, "published": published}, "front matter")

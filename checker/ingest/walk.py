@@ -12,6 +12,10 @@ from checker.ingest.draft import Place, shown
 from checker.ingest.formats import READ
 from checker.ingest.reach import Reach
 
+_PAGES = (".html", ".htm", ".xhtml")
+_BESIDE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden")
+"""What browsers add to a page's name for the folder of its parts: frames and scripts, no articles."""
+
 
 def walk(paths: Sequence[str], reach: Reach | None = None) -> Iterator[Place]:
     """Yield each file and page once, in an order that the order of the paths does not change.
@@ -62,7 +66,8 @@ def _folder(top: Path) -> Iterator[Place]:
             found = True
             continue
         paths = [folder / name for name in entries]
-        waiting.extend(path for path in reversed(paths) if path.is_dir())
+        parts = {Path(name).stem + added for name in entries if name.lower().endswith(_PAGES) for added in _BESIDE}
+        waiting.extend(path for path in reversed(paths) if path.is_dir() and path.name not in parts)
         for path in paths:
             if _is_article(path) and not _is_report(path):
                 found = True

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from itertools import cycle
 from typing import Any
-from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from checker import assets
 from checker.decisions import Choice, Standing
 from checker.model import Bearing, Verdict
 from checker.report.claims import number
+from checker.report.link import web
 from checker.report.outliers import Stand
 from checker.report.page import Page, items, passages
 from checker.report.plain import plain
@@ -51,7 +51,6 @@ CHARTS = 6
 """Pictures that are shown; the others are folded behind them: the findings are what an editor came for."""
 
 _COLLATED = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
-_WEB = frozenset({"http", "https"})
 
 
 def render(page: Page) -> str:
@@ -99,16 +98,6 @@ def collated(text: str) -> Markup:
     kinds = cycle((Markup("{}"), Markup("<del>{}</del>"), Markup("<ins>{}</ins>")))
     pieces = zip(kinds, _COLLATED.split(plain(text)), strict=False)
     return Markup("").join(kind.format(piece) for kind, piece in pieces if piece)
-
-
-def web(url: str | None) -> str:
-    """Return an address that is safe to link to; nothing where it is none."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return ""
-    safe = parts.scheme in _WEB and parts.netloc and url == plain(url or "")
-    return url or "" if safe else ""
 
 
 def _own() -> dict[str, Any]:

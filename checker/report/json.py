@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 
 from checker.decisions import Ruling
 from checker.model import Article, Claim, Finding, Link, Report, RuleRun, Verdict
+from checker.report.link import Links
 
 SCHEMA = 1
 
@@ -32,9 +33,17 @@ def lines(report: Report) -> str:
     return "".join(dump(finding(f, rulings.get(f.fingerprint))) + "\n" for f in report.findings)
 
 
-def claim_lines(claims: tuple[Claim, ...]) -> str:
+def claim_lines(claims: tuple[Claim, ...], articles: Iterable[Article] = ()) -> str:
     """Write one claim a line."""
-    return "".join(dump(claim(c)) + "\n" for c in claims)
+    return "".join(dump(each) + "\n" for each in _claims(claims, articles))
+
+
+def _claims(claims: Iterable[Claim], articles: Iterable[Article]) -> Iterator[dict[str, Any]]:
+    """Yield claims, each with the address of its passage where its article has one."""
+    links = {article.id: Links(article) for article in articles if article.url}
+    for given in claims:
+        link = links[given.article].to(given.span) if given.article in links else ""
+        yield {**claim(given), "link": link} if link else claim(given)
 
 
 def _rulings(report: Report) -> dict[str, Ruling]:
@@ -48,7 +57,7 @@ def document(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "tool": asdict(report.tool),
         "articles": [article(a) for a in report.articles],
-        "claims": [claim(c) for c in report.claims],
+        "claims": list(_claims(report.claims, report.articles)),
         "findings": [finding(f, rulings.get(f.fingerprint)) for f in report.findings],
         "decisions": [decision(r) for r in report.rulings],
         "draft": [asdict(line) for line in report.draft],

@@ -57,6 +57,7 @@ def _template() -> jinja2.Template:
     environment.filters |= {
         "quote": quote,
         "code": code,
+        "place": place,
         "verdict": _NAMES.__getitem__,
         "made_from": made_from,
         "plain": plain,
@@ -117,6 +118,11 @@ def code(text: str) -> Ready:
     if text and not set(text) & set("`|\\\n\r") and text == " ".join(text.split()):
         return Ready(f"`{text}`")
     return escape(text)
+
+
+def place(passage: Passage) -> Ready:
+    """Name where a passage stands; its name opens the page there, where that has an address."""
+    return Ready(f"[{code(passage.place)}]({passage.link})") if passage.link else code(passage.place)
 
 
 def quote(passage: Passage) -> Ready:

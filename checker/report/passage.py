@@ -30,6 +30,8 @@ class Passage:
     """Who says so and how surely, if not the outlet itself, flatly: ``according to the ministry``."""
     value: str
     note: str = ""
+    link: str = ""
+    """The address that opens the article there, where it has one."""
 
 
 def place(claim: Claim, article: Article | None) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from checker.decisions import Ruling, Standing
 from checker.model import Article, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Verdict
 from checker.report.history import Told, histories, shown
+from checker.report.link import Links
 from checker.report.passage import Passage, mark, place, voice
 from checker.report.plain import clip_end, plain
 from checker.report.sheets import calls, people
@@ -145,6 +146,7 @@ class _Desk:
     """What the items of one story are made from."""
 
     articles: Mapping[str, Article]
+    links: Mapping[str, Links]
     claims: Mapping[str, Claim]
     letters: Mapping[str, str]
     rulings: Mapping[str, Ruling]
@@ -166,6 +168,7 @@ def _story(
     findings = sorted(findings, key=lambda f: (_WORST_FIRST[f.verdict], _GRAVEST_FIRST[f.severity]))
     desk = _Desk(
         articles={a.id: a for a in articles},
+        links={a.id: Links(a) for a in articles if a.url},
         claims={c.id: c for c in claims},
         letters={source.name: source.letter for source in sources},
         rulings=rulings,
@@ -254,6 +257,7 @@ def _passage(name: str, value: str, note: str, *, desk: _Desk) -> Passage:
         value=value,
         # A check may note the speaker, whom the voice names already.
         note="" if note and note in told else note,
+        link=desk.links[claim.article].to(claim.span) if claim.article in desk.links else "",
     )
 
 

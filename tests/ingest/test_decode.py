@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.ingest.decode import Decoded, decode, refused
+from checker.ingest.decode import Decoded, decode, is_page, markup, refused
 
 ENGLISH = "“The café on the corner was closed on Monday,” the owner’s brother said."
 
@@ -45,12 +45,39 @@ def test_another_alphabet_is_guessed() -> None:
         (b"PK\x03\x04 ...", "an office document"),
         (b"\x89PNG\r\n", "a picture"),
         (bytes(range(32)) * 4, "binary"),
-        (b"  <!DOCTYPE html><html>", "HTML"),
     ],
 )
 def test_what_is_not_text_is_refused(data: bytes, what: str) -> None:
     """Data that is no text says what it is."""
     assert what in (refused(data) or "")
+
+
+@pytest.mark.parametrize("data", [b"  <!DOCTYPE html><html>", b"<html lang=en>", b"<?xml version='1.0'?><rss>"])
+def test_markup_is_no_plain_text(data: bytes) -> None:
+    """A file of markup says so, whoever would read it as text."""
+    assert "HTML or XML" in (markup(data) or "")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"<!doctype html>",
+        b"\xef\xbb\xbf\n <HTML lang=en>",
+        b"<!-- saved from url=(0014)about:internet --><html>",
+        b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y">\n<html>',
+        "<!DOCTYPE html>".encode("utf-16"),
+        "<!DOCTYPE html>".encode("utf-16-le"),
+    ],
+)
+def test_a_page_is_told_by_how_it_begins(start: bytes) -> None:
+    """Marks, comments of browsers and XML's own line may stand above a page."""
+    assert is_page(start)
+
+
+@pytest.mark.parametrize("start", [b"", b"<p>Hello", b"# <html>", b"<?xml version='1.0'?><rss>", b"<!-- x -->" * 90])
+def test_what_is_no_page_is_not_taken_for_one(start: bytes) -> None:
+    """Text, feeds and pieces of pages are left to other readers."""
+    assert not is_page(start)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))

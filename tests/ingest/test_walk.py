@@ -78,7 +78,7 @@ def test_empty_folder_says_what_articles_are(read: Read, tmp_path: Path) -> None
 
 def test_folder_of_other_files_counts_them(read: Read, write: Write) -> None:
     """A folder of pages in another format says how many were passed over."""
-    write("s/a.html", "<html>")
+    write("s/a.page", "<html>")
 
     with pytest.raises(ReadError, match="only 1 file of other kinds"):
         read("s")
@@ -177,3 +177,22 @@ def test_an_empty_report_and_sarif_are_no_articles(read: Read, write: Write) -> 
     write("s/a.txt", "The ferry sank.")
 
     assert [article.id for article in read("s")] == ["a"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_earlier_report_as_a_page_is_no_article(tmp_path: Path, end: str) -> None:
+    """A report as a page is passed over as well; any other page is not, nor a story that mentions ours."""
+    page = ("<!doctype html>", "<!-- factcheck report -->", "<html>", "<p>2 articles</p>", "</html>", "")
+    (tmp_path / "report.html").write_bytes(end.join(page).encode())
+    (tmp_path / "cut.html").write_bytes(end.join(page[:3]).encode())
+    (tmp_path / "story.html").write_bytes(end.join((page[0], *page[2:4], page[1], page[4])).encode())
+
+    assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["cut.html", "story.html"]
+
+
+def test_the_parts_that_a_browser_saves_beside_a_page_are_no_articles(write: Write, tmp_path: Path) -> None:
+    """Frames lie in a folder named after their page; a folder of that name without a page is a story."""
+    for name in ("s/Storm.html", "s/Storm_files/frame.html", "s/Gale_files/gale.html"):
+        write(name, "<html>")
+
+    assert [place.path.name for place in walk([str(tmp_path)]) if place.path] == ["Storm.html", "gale.html"]
