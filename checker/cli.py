@@ -76,6 +76,11 @@ _JOBS = click.option(
 _CACHE = click.option(
     "--cache/--no-cache", default=None, help="Keep what was extracted for the next run.  [default: cache]"
 )
+_MIXED = click.option(
+    "--mixed/--by-folder",
+    default=None,
+    help="Group the articles of a folder by what they report.  [default: a folder is one story]",
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
 
@@ -116,6 +121,7 @@ def main() -> None:
     help="Hold this text of your own against the articles. Repeatable; a folder will do.",
 )
 @_DECISIONS
+@_MIXED
 @_JOBS
 @_CACHE
 @_CONFIG
@@ -165,6 +171,7 @@ def run(
 @_RULES
 @_FAIL_ON
 @_DECISIONS
+@_MIXED
 @_JOBS
 @_CACHE
 @_CONFIG
@@ -198,6 +205,7 @@ def draft(
     show_default=True,
     help="How it is written.",
 )
+@_MIXED
 @_JOBS
 @_CACHE
 @_CONFIG
@@ -220,6 +228,42 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> i
         from checker.report import json
 
         put(json.claim_lines(found))
+    return ExitStatus.OK
+
+
+@main.command(short_help="Show which articles tell one story.")
+@_PATHS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((TERMINAL, "jsonl")),
+    default=TERMINAL,
+    show_default=True,
+    help="How it is written.",
+)
+@_MIXED
+@_CONFIG
+@_QUIET
+def stories(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> int:
+    """Show which of the articles at PATH tell one story, and how sure that is.
+
+    A folder or the field "story" says so; feeds and archives, and with --mixed all articles, are grouped by what they
+    report and when.
+    """
+    from checker import cli_run, pipeline
+
+    settings = _settings(**given)
+    means = pipeline.Means.of(cli_run.options(settings, quiet=quiet))
+    articles = pipeline.read(cli_run.sources(paths, settings), means)
+    cli_run.require_read(articles, quiet=quiet)
+    found = pipeline.grouping(articles, means)
+    from checker.report import gathered
+
+    width, color = screen()
+    if form == TERMINAL:
+        put(gathered.render(found, width=width, color=color), drawn=True)
+    else:
+        put(gathered.lines(found))
     return ExitStatus.OK
 
 

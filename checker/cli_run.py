@@ -147,6 +147,7 @@ def options(settings: Settings, *, quiet: bool) -> "Options":
         adjust=settings.rule,
         jobs=settings.jobs or _cores(),
         cache=settings.cache,
+        mixed=settings.mixed,
     )
     heard = given if quiet else replace(given, warn=warn)
     return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard

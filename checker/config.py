@@ -59,6 +59,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Processes that read articles, at most; as many as there are cores by default."""
     cache: bool = True
     """Whether to keep what was extracted, and to look there first."""
+    mixed: bool = False
+    """Whether articles of one folder may tell several stories, and are grouped by what they report."""
     nlp: Nlp = Nlp()
     rule: dict[str, RuleSettings] = msgspec.field(default_factory=dict[str, RuleSettings])
     """What is changed about single rules, by id or name."""

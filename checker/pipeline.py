@@ -13,13 +13,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Self
 
-from checker import __version__, align, drafting, ingest, kept, workers
+from checker import __version__, align, drafting, gather, ingest, kept, workers
 from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
 from checker.lexicon import Lexicon
-from checker.model import Article, Checked, Claim, Report, Status, Tool
+from checker.model import Article, Checked, Claim, Gathered, Report, Status, Sureness, Tool
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
@@ -44,6 +44,8 @@ class Options:
     model: str = BUNDLED_MODEL
     adjust: Mapping[str, RuleSettings] = field(default_factory=dict)
     """What is changed about single rules, by id or name."""
+    mixed: bool = False
+    """Whether articles of one folder may tell several stories, and are grouped by what they report."""
     drafts: tuple[str, ...] = ()
     """Files of the desk's own, to be held against the articles."""
     jobs: int = 1
@@ -133,11 +135,26 @@ def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
     if "-" in paths and "-" in given:
         raise UsageError("standard input is a source and a draft at once", where="-", hint="give one of them a file")
     with _timed("read", means):
-        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer)
+        sources = ingest.read(paths, lexicon=lexicon, stdin=sys.stdin.buffer, mixed=means.options.mixed)
+        if any(article.mixed for article in sources):
+            sources = _gathered(sources, means)
         if not given:
             return sources
         own = ingest.read(given, lexicon=lexicon, stdin=sys.stdin.buffer)
         return drafting.added(sources, own, unnamed=ingest.STDIN)
+
+
+def grouping(articles: Sequence[Article], means: Means) -> tuple[Gathered, ...]:
+    """Say which articles tell one story, and how sure that is."""
+    return gather.told(articles, means.lexicon)
+
+
+def _gathered(articles: Sequence[Article], means: Means) -> tuple[Article, ...]:
+    found = grouping(articles, means)
+    doubtful = sum(story.sureness is Sureness.DOUBTFUL for story in found)
+    if doubtful:
+        means.options.warn(f"{doubtful} of {len(found)} stories are doubtful: 'factcheck stories' lists them")
+    return gather.gather(articles, found)
 
 
 def stories(articles: Sequence[Article], means: Means, *, progress: Progress | None = None) -> Iterator[Checked]:

@@ -32,6 +32,7 @@ def read(
     *,
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
+    mixed: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Article, ...]:
     """Read the articles of files, folders and standard input, ordered by story and id.
@@ -42,12 +43,13 @@ def read(
         paths: Files, folders and ``-`` for standard input.
         lexicon: The word lists in force.
         stdin: Standard input, where ``-`` is among the paths.
+        mixed: Whether articles of one folder may tell several stories.
         progress: Is told each file's name as it is read.
 
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    named = identity.identify(_drafts(paths, stdin, progress))
+    named = identity.identify(replace(draft, mixed=draft.mixed or mixed) for draft in _drafts(paths, stdin, progress))
     known, detector, wires = furniture.load(lexicon), language.load(lexicon), Credits(lexicon)
     articles = tuple(_credited(_article(one, known, detector), one.draft, wires) for one in named)
     if all(article.status is Status.NOT_READ for article in articles):
@@ -124,6 +126,7 @@ def _article(named: Named, known: Furniture, detector: Detector) -> Article:
         record=draft.record,
         status=Status.NOT_CHECKED if foreign else Status.READ,
         why=foreign or draft.note,
+        mixed=draft.mixed and not draft.story,
     )
 
 

@@ -49,6 +49,8 @@ class Draft:
     """The line of its file that holds it, where a file holds one article a line."""
     problem: ReadError | None = None
     """Why the article was not read."""
+    mixed: bool = False
+    """Whether the articles beside it may tell other stories: a feed, an archive."""
     note: str | None = None
     """What the user should know of an article that was read."""
 
