@@ -6,7 +6,7 @@ with the articles and not with their pairs.
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -14,6 +14,9 @@ from checker.gather.terms import About
 
 SAME = 0.14
 """Mean likeness from which two groups tell one story: set on labelled stories, where a false merge counts more."""
+
+_SOMEWHAT = SAME / 3
+"""Likeness below which two groups are not compared again as they grow."""
 
 _STRONG = 40
 """Terms of an article that it is found by."""
@@ -128,17 +131,17 @@ class _Joining:
         near: dict[int, set[int]] = defaultdict(set)
         joining = cls(abouts=dict(enumerate(given)), members={n: (n,) for n in range(len(given))}, near=near)
         for one, other in _candidates(given):
-            near[one].add(other)
-            near[other].add(one)
-            joining.weigh(one, (other,))
+            joining.weigh(one, other)
         return joining
 
-    def weigh(self, one: int, others: Iterable[int]) -> None:
-        """Put pairs that are alike enough among those waiting."""
-        for other in others:
-            alike = likeness(self.abouts[one], self.abouts[other])
-            if alike >= SAME:
-                heapq.heappush(self.waiting, (-alike, min(one, other), max(one, other)))
+    def weigh(self, one: int, other: int) -> None:
+        """Remember a pair that is somewhat alike, and put it among those waiting if that is enough."""
+        alike = likeness(self.abouts[one], self.abouts[other])
+        if alike >= _SOMEWHAT:
+            self.near[one].add(other)
+            self.near[other].add(one)
+        if alike >= SAME:
+            heapq.heappush(self.waiting, (-alike, min(one, other), max(one, other)))
 
     def run(self) -> None:
         """Join until nothing is left to join."""
@@ -151,8 +154,5 @@ class _Joining:
         number = len(self.abouts)
         self.abouts[number] = _joined(self.abouts[one], self.abouts[other])
         self.members[number] = self.members.pop(one) + self.members.pop(other)
-        around = {group for group in self.near[one] | self.near[other] if group in self.members}
-        self.near[number] = around
-        for group in around:
-            self.near[group].add(number)
-        self.weigh(number, sorted(around))
+        for group in sorted((self.near.pop(one) | self.near.pop(other)) & self.members.keys()):
+            self.weigh(number, group)
