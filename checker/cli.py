@@ -93,6 +93,11 @@ _VERBOSE = click.option(
     is_flag=True,
     help="Say what is known of each article and where from; on the terminal, quote every passage.",
 )
+_MIXED = click.option(
+    "--mixed/--by-folder",
+    default=None,
+    help="Group articles by what they report, or by folder.  [default: feeds and crawls by what they report]",
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 
 
@@ -134,6 +139,7 @@ def main() -> None:
 )
 @_STORY
 @_DECISIONS
+@_MIXED
 @_JOBS
 @click.option(
     "--engine", type=click.Choice(("local", "dask")), help="Work here, or on the workers of Dask.  [default: local]"
@@ -192,6 +198,7 @@ def run(
 @_RULES
 @_FAIL_ON
 @_DECISIONS
+@_MIXED
 @_JOBS
 @_CACHE
 @_NETWORK
@@ -226,6 +233,7 @@ def draft(
     show_default=True,
     help="How it is written.",
 )
+@_MIXED
 @_JOBS
 @_CACHE
 @_NETWORK
@@ -252,6 +260,42 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **g
         from checker.report import json
 
         put(json.claim_lines(found, articles))
+    return ExitStatus.OK
+
+
+@main.command(short_help="Show which articles tell one story.")
+@_PATHS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((TERMINAL, "jsonl")),
+    default=TERMINAL,
+    show_default=True,
+    help="How it is written.",
+)
+@_MIXED
+@_CONFIG
+@_QUIET
+def stories(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> int:
+    """Show which of the articles at PATH tell one story, and how sure that is.
+
+    A folder or the field "story" says so; feeds and archives, and with --mixed all articles, are grouped by what they
+    report and when.
+    """
+    from checker import cli_run, pipeline
+
+    layers = _layers(**given)
+    means = pipeline.Means.of(cli_run.options(layers, quiet=quiet))
+    articles = pipeline.read(cli_run.sources(paths, layers.settings), means)
+    cli_run.require_read(articles, quiet=quiet)
+    found = pipeline.grouping(articles, means)
+    from checker.report import gathered
+
+    width, color = screen()
+    if form == TERMINAL:
+        put(gathered.render(found, width=width, color=color), drawn=True)
+    else:
+        put(gathered.lines(found))
     return ExitStatus.OK
 
 

@@ -190,6 +190,7 @@ def options(layers: Layers, *, quiet: bool) -> "Options":
         cache=settings.cache,
         offline=_offline(layers),
         proxy=settings.proxy,
+        mixed=settings.mixed,
     )
     heard = given if quiet else replace(given, warn=warn)
     return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard

@@ -75,6 +75,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Whether what has an address may be fetched; by default it may, but not in CI."""
     proxy: str | None = None
     """The proxy by whose way pages are fetched, ``http://host:port``; the environment's is passed over."""
+    mixed: bool | None = None
+    """Whether articles of one folder may tell several stories, and are grouped by what they report;
+    by default those of feeds and crawls may."""
     nlp: Nlp = Nlp()
     rule: dict[str, RuleSettings] = msgspec.field(default_factory=dict[str, RuleSettings])
     """What is changed about single rules, by id or name."""

@@ -95,6 +95,31 @@ class Article:
     """The id of the newest version of the article, where this is an earlier one."""
     supersedes: str | None = None
     """The id of the version before this one."""
+    mixed: bool = False
+    """Whether neither its folder nor a field says which story it tells."""
+
+
+class Sureness(StrEnum):
+    """How sure it is that some articles tell one story."""
+
+    GIVEN = "given"
+    """A folder or a field says so."""
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+    ALONE = "alone"
+    """One article, like no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """One story, and how sure it is that its articles belong together."""
+
+    story: str
+    articles: tuple[Article, ...]
+    sureness: Sureness
+    likeness: float | None = None
+    """Of the article least like the others, from 0 to 1; None where it was not measured."""
 
 
 class Certainty(StrEnum):

@@ -13,14 +13,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Self
 
-from checker import __version__, align, drafting, ingest, kept, workers
+from checker import __version__, align, drafting, gather, ingest, kept, workers
 from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions, versions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
 from checker.ingest import OFFLINE, Reach
 from checker.lexicon import Lexicon
-from checker.model import Article, Checked, Claim, Pairs, Report, Status, Tool
+from checker.model import Article, Checked, Claim, Gathered, Pairs, Report, Status, Sureness, Tool
 from checker.revisions import Revision
 from checker.values import Limit
 
@@ -54,6 +54,9 @@ class Options:
     model: str = BUNDLED_MODEL
     adjust: Mapping[str, RuleSettings] = field(default_factory=dict)
     """What is changed about single rules, by id or name."""
+    mixed: bool | None = None
+    """Whether articles of one folder may tell several stories, and are grouped by what they report; by default those
+    of feeds and crawls may."""
     drafts: tuple[str, ...] = ()
     """Files of the desk's own, to be held against the articles."""
     story: str | None = None
@@ -163,8 +166,23 @@ def read(paths: Sequence[str], means: Means) -> tuple[Article, ...]:
     reach = Reach(offline=options.offline, proxy=options.proxy, agent=f"factcheck/{__version__}")
     take = functools.partial(ingest.read, lexicon=lexicon, stdin=sys.stdin.buffer, reach=reach, said=options.said)
     with _timed("read", means):
-        sources = take(paths)
+        sources = take(paths, mixed=options.mixed)
+        if any(article.mixed for article in sources):
+            sources = _gathered(sources, means)
         return drafting.added(sources, take(given), unnamed=ingest.STDIN) if given else sources
+
+
+def grouping(articles: Sequence[Article], means: Means) -> tuple[Gathered, ...]:
+    """Say which articles tell one story, and how sure that is."""
+    return gather.told(articles, means.lexicon)
+
+
+def _gathered(articles: Sequence[Article], means: Means) -> tuple[Article, ...]:
+    found = grouping(articles, means)
+    doubtful = sum(story.sureness is Sureness.DOUBTFUL for story in found)
+    if doubtful:
+        means.options.warn(f"{doubtful} of {len(found)} stories are doubtful: 'factcheck stories' lists them")
+    return gather.gather(articles, found)
 
 
 def stories(

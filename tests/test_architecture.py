@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "checker"
-STAGES = ("ingest", "extract", "align", "check", "report")
+STAGES = ("ingest", "gather", "extract", "align", "check", "report")
 SHARED = {"model", "revisions", "values", "config", "decisions", "errors", "assets", "lexicon"}
 LONGEST = 400
 

@@ -49,6 +49,9 @@ class Cluster:
 
         """
         given = means.options.drafts
+        if means.options.mixed:
+            hint = "put each story in a folder of its own, or name it in the field 'story'"
+            raise UsageError("workers do not group articles by what they report", where="--mixed", hint=hint)
         if "-" in (*paths, *given):
             raise UsageError("standard input is not where workers run", where="-", hint="give a file or a folder")
         start = time.perf_counter()

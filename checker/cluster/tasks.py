@@ -97,7 +97,7 @@ def listed(order: Order, places: Sequence[Place]) -> tuple[Listed, ...]:
         _refuse_elsewhere(place)
     return tuple(
         _listed(found, texts=order.texts)
-        for found in ingest.find(places, lexicon=_means(order).lexicon, said=order.options.said)
+        for found in ingest.find(places, lexicon=_means(order).lexicon, said=order.options.said, mixed=False)
     )
 
 
@@ -162,7 +162,7 @@ def _read(given: Slice, means: Means) -> Iterator[Article]:
 
     """
     only = {given.place.shown: frozenset(given.numbers)}
-    found = tuple(ingest.find([given.place], lexicon=means.lexicon, said=means.options.said, only=only))
+    found = tuple(ingest.find([given.place], lexicon=means.lexicon, said=means.options.said, mixed=False, only=only))
     if tuple(one.draft.text for one in found) != given.texts:
         raise ReadError("was changed while it was read", where=given.place.shown, hint="run again")
     return (one.article for one in found)

@@ -42,6 +42,7 @@ def read(
     *,
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
+    mixed: bool | None = None,
     progress: Callable[[str], None] | None = None,
     reach: Reach | None = None,
     said: Mapping[str, str | None] | None = None,
@@ -54,6 +55,7 @@ def read(
         paths: Files, folders, addresses and ``-`` for standard input.
         lexicon: The word lists in force.
         stdin: Standard input, where ``-`` is among the paths.
+        mixed: Whether articles of one folder may tell several stories; by default those of feeds and crawls may.
         progress: Is told each file's name as it is read.
         reach: What leads to addresses; without one they are named and not fetched.
         said: Fields that the command line gives every article; it has the last word.
@@ -61,7 +63,7 @@ def read(
     Raises:
         ReadError: There is no article that can be read, or a ``sources.toml`` that cannot.
     """
-    found = find(walk(paths, reach), lexicon=lexicon, stdin=stdin, said=said, told=progress)
+    found = find(walk(paths, reach), lexicon=lexicon, stdin=stdin, said=said, mixed=mixed, told=progress)
     return tuple(article for _, article in named(tuple(found)))
 
 
@@ -71,6 +73,7 @@ def find(
     lexicon: Lexicon,
     stdin: BinaryIO | None = None,
     said: Mapping[str, str | None] | None = None,
+    mixed: bool | None = None,
     told: Callable[[str], None] | None = None,
     only: Mapping[str, Collection[int]] | None = None,
 ) -> Iterator[Found]:
@@ -81,6 +84,7 @@ def find(
         lexicon: The word lists in force.
         stdin: Standard input, where it is among the places.
         said: Fields that the command line gives every article; it has the last word.
+        mixed: Whether articles of one folder may tell several stories; by default those of feeds and crawls may.
         told: Is told each file's name as it is read.
         only: Numbers of the articles wanted of each place, counted from 0; None for all.
 
@@ -96,6 +100,8 @@ def find(
             draft = read_ if read_.place.problem else sources.applied(read_, _beside(read_.place, entries))
             draft = draft.over(said or {}, origins.COMMAND_LINE)
             article = _finished(_article(draft, known, detector), draft, wires)
+            own = draft.mixed if mixed is None else mixed
+            article = replace(article, mixed=own and not draft.story)
             yield Found(draft=draft.hashed(), article=article, place=place, number=number)
 
 
@@ -156,9 +162,10 @@ def _placed(draft: Draft) -> Draft:
     """Add what its place says of an article; an article among others of a page has no address but its own."""
     place = draft.place
     url = place.address or (place.url if draft.record is None else None)
-    if place.record is None and url is None:
+    if place.record is None and url is None and not place.mixed:
         return draft
-    return replace(draft, record=place.record or draft.record, url=draft.url or url)
+    record, mixed = place.record or draft.record, draft.mixed or place.mixed
+    return replace(draft, record=record, url=draft.url or url, mixed=mixed)
 
 
 @contextmanager

@@ -54,6 +54,8 @@ class Place:
     """Its number in a file of many records."""
     address: str | None = None
     """Where whoever made its archive took it from."""
+    mixed: bool = False
+    """Whether the articles beside it may tell other stories."""
 
     @property
     def is_stdin(self) -> bool:
@@ -104,6 +106,8 @@ class Draft:
     """The line, row or record of its file that holds it, where a file holds one article each."""
     problem: ReadError | None = None
     """Why the article was not read."""
+    mixed: bool = False
+    """Whether the articles beside it may tell other stories: a feed, an archive."""
     note: str | None = None
     """What the user should know of an article that was read."""
     origins: tuple[tuple[str, str], ...] = ()

@@ -107,6 +107,7 @@ def _draft(place: Place, feed: Any, entry: Any, line: int) -> Draft:
         author=tidy(entry.get("author")),
         lang=tidy(feed.feed.get("language")),
         record=line,
+        mixed=True,
         note=None if whole else "the feed gives only a summary of it",
     )
 

@@ -95,6 +95,7 @@ def _page(place: Place, record: Any, number: int, suffix: str) -> Place:
         opener=opener,
         named=f"{place.stem}:{number}{suffix}",
         archived=True,
+        mixed=True,
         record=number,
         address=_address(record.rec_headers.get_header("WARC-Target-URI")),
     )
