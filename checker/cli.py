@@ -1,7 +1,6 @@
 """The command line: parse, call, print, end with a status. Nothing heavy is imported at start-up."""
 
 import gc
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,97 +8,30 @@ import click
 
 from checker import __version__
 from checker.cli_group import Commands, ExitStatus
+from checker.cli_options import (
+    CACHE,
+    CONFIG,
+    DECISIONS,
+    FAIL_ON,
+    FORMAT,
+    IGNORE,
+    JOBS,
+    MIXED,
+    NETWORK,
+    OUTPUT,
+    PATHS,
+    QUIET,
+    RULES,
+    SELECT,
+    STORY,
+    VERBOSE,
+)
 from checker.cli_output import put, screen
 from checker.cli_progress import progress
-from checker.report.formats import FORMATS, SUFFIXES, TERMINAL
+from checker.report.formats import TERMINAL
 
 if TYPE_CHECKING:
     from checker.config import Layers, Settings
-
-FAIL_ON = ("conflict", "compatible", "never")
-
-Decorated = Callable[..., Any]
-
-
-def _split(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    """Let one option name several rules, with commas between."""
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-_PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1)
-_SELECT = click.option(
-    "--select",
-    metavar="RULE",
-    multiple=True,
-    callback=_split,
-    help="Run only these rules: ids, names, or the letters ids start with.",
-)
-_IGNORE = click.option("--ignore", metavar="RULE", multiple=True, callback=_split, help="Leave these rules out.")
-_RULES = click.option("--rules", metavar="DIR", multiple=True, help="Add a folder of rules and word lists.")
-_CONFIG = click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Read this instead of factcheck.toml or pyproject.toml.",
-)
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default=TERMINAL,
-    show_default=True,
-    help="How standard output is written; github writes annotations for the log of a workflow.",
-)
-_OUTPUT = click.option(
-    "-o",
-    "--output",
-    "files",
-    metavar="FILE",
-    multiple=True,
-    help=f"Also write this file, in the format of its suffix: {', '.join(SUFFIXES)}. Repeatable.",
-)
-_FAIL_ON = click.option(
-    "--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this verdict on.  [default: conflict]"
-)
-_DECISIONS = click.option(
-    "--decisions",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="The file of decisions on findings.  [default: factcheck-decisions.toml]",
-)
-_JOBS = click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="Read articles in this many processes.  [default: the cores]",
-)
-_CACHE = click.option(
-    "--cache/--no-cache", default=None, help="Keep what was extracted for the next run.  [default: cache]"
-)
-_NETWORK = click.option(
-    "--allow-network/--no-network",
-    "network",
-    default=None,
-    help="Fetch what is given by its address.  [default: allow-network; no-network where CI is set]",
-)
-_STORY = click.option(
-    "--story",
-    metavar="NAME",
-    help="All articles tell this story, whatever their folders and files say.",
-)
-_VERBOSE = click.option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    help="Say what is known of each article and where from; on the terminal, quote every passage.",
-)
-_MIXED = click.option(
-    "--mixed/--by-folder",
-    default=None,
-    help="Group articles by what they report, or by folder.  [default: feeds and crawls by what they report]",
-)
-_QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
-
 
 _YOUNG = 100_000
 """Objects made since cycles were last looked for."""
@@ -118,13 +50,13 @@ def main() -> None:
 
 
 @main.command(short_help="Compare articles and report.")
-@_PATHS
-@_FORMAT
-@_OUTPUT
-@_SELECT
-@_IGNORE
-@_RULES
-@_FAIL_ON
+@PATHS
+@FORMAT
+@OUTPUT
+@SELECT
+@IGNORE
+@RULES
+@FAIL_ON
 @click.option(
     "--strict/--no-strict",
     default=None,
@@ -137,22 +69,22 @@ def main() -> None:
     multiple=True,
     help="Hold this text of your own against the articles. Repeatable; a folder will do.",
 )
-@_STORY
-@_DECISIONS
-@_MIXED
-@_JOBS
+@STORY
+@DECISIONS
+@MIXED
+@JOBS
 @click.option(
     "--engine", type=click.Choice(("local", "dask")), help="Work here, or on the workers of Dask.  [default: local]"
 )
 @click.option(
     "--scheduler", metavar="ADDRESS", help="The scheduler of --engine dask.  [default: --jobs processes, started here]"
 )
-@_CACHE
-@_NETWORK
-@_CONFIG
-@_QUIET
+@CACHE
+@NETWORK
+@CONFIG
+@QUIET
 @click.option("--timings", is_flag=True, help="Print where the time went.")
-@_VERBOSE
+@VERBOSE
 def run(
     paths: tuple[str, ...],
     *,
@@ -191,19 +123,19 @@ def run(
 @main.command(short_help="Hold drafts against the sources.")
 @click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
 @click.option("--against", metavar="PATH", multiple=True, help="The sources.  [default: those of the configuration]")
-@_FORMAT
-@_OUTPUT
-@_SELECT
-@_IGNORE
-@_RULES
-@_FAIL_ON
-@_DECISIONS
-@_MIXED
-@_JOBS
-@_CACHE
-@_NETWORK
-@_CONFIG
-@_QUIET
+@FORMAT
+@OUTPUT
+@SELECT
+@IGNORE
+@RULES
+@FAIL_ON
+@DECISIONS
+@MIXED
+@JOBS
+@CACHE
+@NETWORK
+@CONFIG
+@QUIET
 def draft(
     drafts: tuple[str, ...],
     *,
@@ -224,7 +156,7 @@ def draft(
 
 
 @main.command(short_help="Show only the extracted claims.")
-@_PATHS
+@PATHS
 @click.option(
     "--format",
     "form",
@@ -233,13 +165,13 @@ def draft(
     show_default=True,
     help="How it is written.",
 )
-@_MIXED
-@_JOBS
-@_CACHE
-@_NETWORK
-@_CONFIG
-@_QUIET
-@_VERBOSE
+@MIXED
+@JOBS
+@CACHE
+@NETWORK
+@CONFIG
+@QUIET
+@VERBOSE
 def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **given: Any) -> int:
     """Show only what is extracted from the articles at PATH, to see why something was or was not compared."""
     from checker import cli_fields, cli_run, pipeline
@@ -264,7 +196,7 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **g
 
 
 @main.command(short_help="Show which articles tell one story.")
-@_PATHS
+@PATHS
 @click.option(
     "--format",
     "form",
@@ -273,9 +205,9 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **g
     show_default=True,
     help="How it is written.",
 )
-@_MIXED
-@_CONFIG
-@_QUIET
+@MIXED
+@CONFIG
+@QUIET
 def stories(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> int:
     """Show which of the articles at PATH tell one story, and how sure that is.
 
@@ -300,10 +232,10 @@ def stories(paths: tuple[str, ...], *, form: str, quiet: bool, **given: Any) -> 
 
 
 @main.command(short_help="List the rules in force.")
-@_SELECT
-@_IGNORE
-@_RULES
-@_CONFIG
+@SELECT
+@IGNORE
+@RULES
+@CONFIG
 def rules(**given: Any) -> int:
     """List the rules in force, and where each was loaded from."""
     settings = _settings(**given)
@@ -319,8 +251,8 @@ def rules(**given: Any) -> int:
 
 @main.command(short_help="Explain one rule.")
 @click.argument("name", metavar="ID")
-@_RULES
-@_CONFIG
+@RULES
+@CONFIG
 def rule(name: str, **given: Any) -> int:
     """Explain one rule, by ID or name: what it says, why it matters, when it is wrong, its examples."""
     settings = _settings(**given)
@@ -350,8 +282,8 @@ def explain(fingerprint: str, file: Path) -> int:
 
 @main.command(short_help="Put on file what was ticked in a Markdown report.")
 @click.argument("file", metavar="REPORT.md", type=click.Path(path_type=Path))
-@_DECISIONS
-@_CONFIG
+@DECISIONS
+@CONFIG
 def review(file: Path, **given: Any) -> int:
     """Put what was ticked, noted and signed in a Markdown report into the file of decisions."""
     from checker import cli_review, cli_run
@@ -362,13 +294,13 @@ def review(file: Path, **given: Any) -> int:
 
 
 @main.command(short_help="Print the settings in force.")
-@_SELECT
-@_IGNORE
-@_RULES
-@_FAIL_ON
-@_DECISIONS
-@_NETWORK
-@_CONFIG
+@SELECT
+@IGNORE
+@RULES
+@FAIL_ON
+@DECISIONS
+@NETWORK
+@CONFIG
 def config(**given: Any) -> int:
     """Print the settings in force as TOML, each with where it comes from."""
     from checker import cli_setup

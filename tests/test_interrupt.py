@@ -32,12 +32,10 @@ STALLED = (
     """
 import pathlib, signal, sys
 from checker import cli
-def stall(path, data):
-    with path.open("wb") as file:
-        file.write(data[:100])
+def stall(path, *_):
     print("writing", file=sys.stderr, flush=True)
     signal.pause()
-pathlib.Path.write_bytes = stall
+pathlib.Path.replace = stall
 cli.main(prog_name='factcheck')
 """,
 )

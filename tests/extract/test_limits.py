@@ -92,7 +92,7 @@ def test_what_is_told_is_kept() -> None:
     text = LINE.format(12) * 30
     found = claims(text)
 
-    assert told(kept.unpacked(kept.packed(found), text)) == told(found) != []
+    assert told(kept.unpacked(kept.packed(found), Article(id="", source="", story="", text=text))) == told(found) != []
 
 
 @pytest.mark.parametrize("run", ['"', "(", "“", "a", "7", "e\u0301", "<", "1,", "ab/"])

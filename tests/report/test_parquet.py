@@ -81,13 +81,16 @@ def test_half_a_character_is_written_as_an_escape(report: Report) -> None:
 
 def test_a_file_is_whole_or_not_there(report: Report, tmp_path: Path) -> None:
     """An error in the middle of a stream leaves no table."""
-    from checker.cli_output import Output
-    from checker.cli_run import _sink
+    from checker.cli_output import writing
+    from checker.report.formats import streaming
 
-    output = Output(path=tmp_path / "a.parquet", format="parquet")
-    with pytest.raises(ValueError, match="not today"), _sink(output) as add:  # noqa: PT012 - in the middle
+    message = "not today"
+    with (  # noqa: PT012 - in the middle
+        pytest.raises(ValueError, match=message),
+        writing([tmp_path / "a.parquet"]) as (put,),
+        streaming("parquet", put) as add,
+    ):
         add(report)
-        message = "not today"
         raise ValueError(message)
 
     assert list(tmp_path.iterdir()) == []
