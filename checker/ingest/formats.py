@@ -76,7 +76,7 @@ FORMATS = (
     Format(name="JSON Lines", suffixes=(".jsonl", ".ndjson"), module="jsonl"),
     Format(name="plain text", suffixes=(".txt", ".text"), module="text"),
     Format(name="a feed", suffixes=(".rss", ".atom", ".rdf"), module="feed", extra="feeds", begins=sniff.feed),
-    Format(name="NewsML-G2", suffixes=(".xml", ".newsml"), module="newsml", extra="feeds", begins=sniff.newsml),
+    Format(name="NewsML-G2", suffixes=(".xml", ".newsml"), module="newsml", begins=sniff.newsml),
     Format(name="JSON", suffixes=(".json", ".ninjs"), module="jsondoc", begins=sniff.json_document),
     Format(name="Markdown", suffixes=(".md", ".markdown"), module="text"),
     Format(name="a web page", suffixes=(".html", ".htm", ".xhtml"), module="page", begins=decode.is_page),
