@@ -234,10 +234,17 @@ def require_read(articles: Sequence["Article"], *, quiet: bool) -> None:
     if all(article.status == "not_read" for article in articles):
         first = next((f": {a.path or a.url or a.source}: {a.why}" for a in articles), "")
         raise ReadError(f"no article could be read{first}")
-    for article in articles:
-        if (article.status not in _COVERED or article.why) and not quiet:
-            state = "note" if article.status in _COVERED else article.status.replace("_", " ")
-            warn(f"{article.path or article.url or article.source}: {state}: {article.why or 'no reason given'}")
+    if not quiet:
+        for said in dict.fromkeys(
+            _said(article) for article in articles if article.status not in _COVERED or article.why
+        ):
+            warn(said)
+
+
+def _said(article: "Article") -> str:
+    """Say on one line what a user should know of an article: entries of one feed may share it."""
+    state = "note" if article.status in _COVERED else article.status.replace("_", " ")
+    return f"{article.path or article.url or article.source}: {state}: {article.why or 'no reason given'}"
 
 
 def _status(verdicts: Iterable[str], articles: "Iterable[Article]", settings: Settings) -> ExitStatus:

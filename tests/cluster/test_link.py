@@ -38,7 +38,7 @@ def named(site):
         yield client
 
 @contextmanager
-def progress(*, quiet):
+def progress(*, quiet, kept):
     yield lambda *_: (print("begun", flush=True), sys.stdin.read())
 
 if __name__ == "__main__":
@@ -81,7 +81,7 @@ def test_an_interrupt_ends_the_workers(archive: Path) -> None:
         status = process.wait()
 
     assert (begun, status) == ("begun\n", 130)
-    assert [line for line in said.splitlines() if line and "warning:" not in line] == ["factcheck: error: interrupted"]
+    assert [line for line in said.splitlines() if line and "warning:" not in line] == ["factcheck: interrupted"]
     assert len(pids) == 2
     assert all(_gone(pid) for pid in pids)
     assert not (archive.parent / "out.jsonl").exists()

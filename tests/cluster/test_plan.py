@@ -30,7 +30,7 @@ def _brought(plan: Plan) -> list[tuple[str, str, int]]:
     """Return what the parts of all blocks bring: the id it is labelled with, the place, the number."""
     rows = [[(s.place.shown, n) for s in slices for n in s.numbers] for slices in plan.portions]
     return [
-        (label.id, *place)
+        (label.article.id, *place)
         for block in plan.blocks
         for label, place in zip(
             block.labels, (rows[part.portion][row] for part in block.parts for row in part.rows), strict=True
