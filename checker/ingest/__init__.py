@@ -99,9 +99,7 @@ def find(
         for number, read_ in _chosen(_read(place, stdin), only[place.shown] if only else None):
             draft = read_ if read_.place.problem else sources.applied(read_, _beside(read_.place, entries))
             draft = draft.over(said or {}, origins.COMMAND_LINE)
-            article = _finished(_article(draft, known, detector), draft, wires)
-            own = draft.mixed if mixed is None else mixed
-            article = replace(article, mixed=own and not draft.story)
+            article = _finished(_article(draft, known, detector, mixed=mixed), draft, wires)
             yield Found(draft=draft.hashed(), article=article, place=place, number=number)
 
 
@@ -182,7 +180,7 @@ def _buffered(stream: BinaryIO) -> io.BufferedReader:
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
 
 
-def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
+def _article(draft: Draft, known: Furniture, detector: Detector, *, mixed: bool | None) -> Article:
     path = None if draft.place.is_stdin or draft.place.url else draft.place.shown
     if draft.problem:
         return Article(
@@ -217,6 +215,7 @@ def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
         why=wire.joined(unchecked, draft.note),
         version=draft.version,
         revised=draft.revised,
+        mixed=(draft.mixed if mixed is None else mixed) and not draft.story,
     )
 
 

@@ -128,6 +128,8 @@ class Draft:
     def over(self, said: Mapping[str, str | None], where: str) -> "Draft":
         """Lay what is said of the article over what is known; by this alone one statement beats another."""
         given = {field: value for field, value in said.items() if value}
+        if not given:
+            return self
         known = {**dict(self.origins), **dict.fromkeys(given, where)}
         return replace(self, **given, origins=tuple(known.items()))  # type: ignore[arg-type]
 
@@ -136,7 +138,8 @@ class Draft:
         # A reader's text may hold half a character, which no encoding but this has.
         text = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest() if self.text else ""
         # Nor can the place be opened elsewhere: what opens it stays behind.
-        return replace(self, text=text, place=replace(self.place, opener=None))
+        place = replace(self.place, opener=None) if self.place.opener else self.place
+        return replace(self, text=text, place=place)
 
 
 def shown(path: Path) -> str:

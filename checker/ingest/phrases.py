@@ -1,6 +1,6 @@
 """Lines as words, and word lists that are looked up phrase by phrase."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _MARKS = " \t\u00a0.,:;!?\"'“”‘’()[]{}<>|•·»«→›*_#–—-…"  # noqa: RUF001
@@ -23,11 +23,13 @@ class Phrases:
     """A list of phrases."""
 
     known: frozenset[tuple[str, ...]]
-    longest: int
+    longest: Mapping[str, int]
+    """Words of the longest phrase, by its first: most words start none."""
 
     def at(self, words: tuple[str, ...], start: int = 0) -> int:
         """Return the number of words of the longest phrase that starts here, or 0."""
-        for size in range(min(self.longest, len(words) - start), 0, -1):
+        longest = self.longest.get(words[start], 0) if start < len(words) else 0
+        for size in range(min(longest, len(words) - start), 0, -1):
             if words[start : start + size] in self.known:
                 return size
         return 0
@@ -50,7 +52,11 @@ class Phrases:
 def compiled(phrases: Iterable[str]) -> Phrases:
     """Make a list ready to be looked up."""
     known = frozenset(tuple(phrase.casefold().split()) for phrase in phrases)
-    return Phrases(known=known, longest=max(map(len, known), default=0))
+    longest: dict[str, int] = {}
+    for phrase in known:
+        if phrase:
+            longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    return Phrases(known=known, longest=longest)
 
 
 def folded(block: str) -> str:
