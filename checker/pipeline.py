@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Self
 
-from checker import __version__, align, drafting, gather, ingest, kept, workers
+from checker import __version__, drafting, gather, ingest, kept, workers
 from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions, versions
 from checker.config import BUNDLED_MODEL, RuleSettings
@@ -140,6 +140,8 @@ def claims(
     paths: Sequence[str], options: Options | None = None, *, progress: Progress | None = None
 ) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
     """Read and extract: the articles and their claims, with names resolved within each story."""
+    from checker import align
+
     means = Means.of(options or Options())
     articles = read(paths, means)
     with opened(means.options.warn, use=means.options.cache) as cache:
@@ -224,6 +226,9 @@ def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
     """Align and check the claims of one story; earlier versions of articles are compared with the later ones only."""
+    # Where every story is found in the cache nothing is aligned.
+    from checker import align
+
     noted, compared = _limits(found), _compared(found)
     with _timed("align", means):
         (grouped,) = align.group(articles, compared, means.lexicon)
@@ -248,6 +253,8 @@ def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> 
 
 def _revisions(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Iterator[Revision]:
     """Compare each version of an article with the one before it, as two sources of a story of their own."""
+    from checker import align
+
     for pair in versions.pairs(articles, found):
         for story in align.group(pair.articles, pair.claims, means.lexicon):
             aligned = align.align(story, means.lexicon)
