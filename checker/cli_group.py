@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from enum import IntEnum
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -55,6 +55,7 @@ class Commands(click.Group):
             status = self._status(extra)
             # What is held now goes with the process: to look through a whole language model first takes up to a second.
             gc.freeze()
+            _let_go_of_stderr()
             sys.exit(status)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -107,9 +108,21 @@ def warn(message: str) -> None:
 
 def silence_stdout() -> None:
     """Send what is still buffered for a closed standard output nowhere."""
+    _silence(sys.stdout)
+
+
+def _let_go_of_stderr() -> None:
+    """See that nothing is left to say where nothing can be said: Python would end with a status of its own."""
+    try:
+        if sys.stderr:
+            sys.stderr.flush()
+    except (OSError, ValueError):
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
-        descriptor = sys.stdout.fileno()
-        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fail(message: str, status: int) -> int:

@@ -10,6 +10,7 @@ from checker import pipeline
 from checker.model import Report
 
 ROOT = Path(__file__).parent.parent
+ENVIRONMENT = frozenset(os.environ)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,6 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 # How long an example takes says how busy the machine is.
 settings.register_profile("factcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("factcheck")
+
+
+@pytest.fixture(autouse=True)
+def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take out what a library has put into the environment for processes of its own."""
+    for name in os.environ.keys() - ENVIRONMENT:
+        if not name.startswith("PYTEST"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture(autouse=True)
