@@ -4,13 +4,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from checker.config import BUNDLED_MODEL
 from checker.extract.language import parse
 from checker.extract.lists import Lists
 from checker.extract.reading import Reading
 from checker.extract.suppressions import suppressions
+from checker.extract.tree import Doc
 from checker.extract.voice import Voices
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from checker.extract.quotations.cues import Cues
+from checker.extract.tree import Span, Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i"})
 _NEUTRAL = frozenset({"it", "they", "its", "their"})
@@ -84,7 +83,7 @@ def _entity(token: Token) -> Span | None:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
         last += 1
-    return Span(doc, first, last + 1, label=token.ent_type_)
+    return Span(doc, first, last + 1, token.ent_type_)
 
 
 def _named_apposition(head: Token) -> Token:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from checker.extract.tree import Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
@@ -13,6 +13,7 @@ PART = "#"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WHEN = frozenset({"when", "as", "while", "after"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -115,17 +116,18 @@ def is_no(token: Token) -> bool:
 
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Return the character span of a noun with its premodifiers and name parts."""
-    start = min((t.i for t in head.lefts if t.dep_ in {"compound", "amod", "nmod", "poss"}), default=head.i)
-    first = head.doc[start]
-    return first.idx, head.idx + len(head.text)
+    return head.doc[_first(head)].idx, head.idx + len(head.text)
+
+
+def _first(head: Token) -> int:
+    return next((t.i for t in head.children if t.i < head.i and t.dep_ in _BEFORE), head.i)
 
 
 def subtree_text(head: Token | None) -> str | None:
     """Return a noun with what stands before it, as written: enough to name a participant."""
     if head is None:
         return None
-    phrase = head.doc.char_span(*noun_phrase(head), alignment_mode="expand")
-    return " ".join(phrase.text.split()) if phrase is not None else head.text
+    return " ".join(head.doc[_first(head) : head.i + 1].text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Span
 
 from checker.config import BUNDLED_MODEL
 from checker.errors import ConfigError
+from checker.extract import tree
+from checker.extract.tree import Trees
 from checker.model import Article
 
 _BATCH = 32
@@ -65,9 +67,9 @@ def load(name: str = BUNDLED_MODEL) -> Language:
         ) from error
 
 
-def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, Doc]]:
+def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, tree.Doc]]:
     """Parse each article; sentences never cross a block, and none is endless."""
-    nlp = load(model)
+    nlp, trees = load(model), Trees()
     given, read = tee(articles)
     counted, parted = tee(tuple(_pieces(nlp, article)) for article in read)
     parsed = _parsed(nlp, (piece for pieces in parted for piece in pieces))
@@ -75,7 +77,7 @@ def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[t
         docs = list(islice(parsed, len(pieces)))
         whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
         assert whole is not None  # noqa: S101 - there is a piece at least
-        yield article, whole
+        yield article, trees.of(whole)
 
 
 def _pieces(nlp: Language, article: Article) -> Iterator[Doc]:

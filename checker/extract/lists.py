@@ -4,11 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from checker.extract.openings import Opening, Words, names, opening, plural
 from checker.extract.reading import Reading
+from checker.extract.tree import Span as Sentence
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Listing, Quantity

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import msgspec
-from spacy.tokens import Token
+
+from checker.extract.tree import Token
 
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _LONGEST = 150

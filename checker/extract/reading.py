@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
-
 from checker.extract import clause
+from checker.extract.tree import Doc, Token
+from checker.extract.tree import Span as Sentence
 from checker.model import Article, BlockKind, Certainty, Claim, Context, Polarity, Span
 from checker.values import Payload
 

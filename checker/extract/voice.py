@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
-from spacy.tokens import Doc, Span, Token
 
 from checker.extract import antecedents, clause
 from checker.extract.quotations.cues import Cues
 from checker.extract.reading import Voice
+from checker.extract.tree import Doc, Span, Token
 from checker.lexicon import Lexicon
 from checker.model import Certainty, Claim, Polarity
 from checker.values import Quotation

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _ATOM = re.compile(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
@@ -34,8 +34,10 @@ class AtomKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+_KINDS: dict[str | None, AtomKind] = {kind.value: kind for kind in AtomKind}
+
+
+class Atom(NamedTuple):
     """A number in digits, a run of letters, or one other character."""
 
     kind: AtomKind
@@ -63,6 +65,6 @@ def _cut(text: str, offset: int) -> Iterator[Atom]:
     end = -1
     for match in _ATOM.finditer(text):
         written = match.group()
-        kind = AtomKind(match.lastgroup or "sign")
+        kind = _KINDS[match.lastgroup]
         yield Atom(kind, written, written.lower(), match.start() + offset, match.end() + offset, match.start() == end)
         end = match.end()

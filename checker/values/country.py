@@ -1,9 +1,11 @@
 """Countries by any of their names: ``Israeli``, ``Israel's`` and ``Israel`` are one."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
+_LOOKED_UP = 10_000
+"""Words whose plain form is remembered: every capitalised word is asked about, and most of them again."""
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'"})
 
 
@@ -27,6 +29,7 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return _plain(word) in self._index
 
 
+@lru_cache(maxsize=_LOOKED_UP)
 def _plain(name: str) -> str:
     words = name.translate(_MARKS).casefold().removesuffix("'s").removesuffix("'").split()
     return " ".join(words[1:] if words[:1] == ["the"] else words).strip(" .").replace(".", "")

@@ -91,12 +91,15 @@ _DIFFERENT = NameMatch(likeness=Likeness.DIFFERENT, reason="different names")
 def fold(text: str) -> str:
     """Lower the case and drop diacritics."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS).casefold().translate(_LETTERS))
+    if decomposed.isascii():
+        return decomposed
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def squash(text: str) -> str:
     """Fold a text to its letters and digits."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    folded = fold(text)
+    return folded if folded.isalnum() else "".join(character for character in folded if character.isalnum())
 
 
 def parse(name: str, customs: Customs) -> PersonName:

@@ -1,10 +1,10 @@
 """The language pass: one parse, with the article's own offsets, in sentences that end."""
 
 import pytest
-from spacy.tokens import Doc
 
 from checker.extract import language
 from checker.extract.language import parse
+from checker.extract.tree import Doc
 from checker.ingest.blocks import blocks
 from checker.model import Article
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
 from checker.extract import clause
 from checker.extract.dates.screen import Surroundings
 from checker.extract.dates.words import Word
+from checker.extract.tree import Token
 
 _LONGEST = 120
 """Tokens of a clause that are read: no writer needs more, a hostile text might."""
@@ -92,4 +91,4 @@ def reattach(token: Token) -> None:
         return
     verb = link.nbor(-1)
     if verb.pos_ == "VERB" and verb.sent == link.sent and verb.is_ancestor(link.head):
-        link.head = verb
+        link.hang(verb)

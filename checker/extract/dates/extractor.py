@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from checker.extract.dates import dateline
 from checker.extract.dates import event as dateevent
 from checker.extract.dates.dateline import Anchor, Stated
@@ -20,6 +17,8 @@ from checker.extract.dates.tense import Lean, lean
 from checker.extract.dates.value import is_full, period, resolve
 from checker.extract.dates.words import DateList, Vocabulary, Word
 from checker.extract.reading import Reading
+from checker.extract.tree import Span as Tokens
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 from checker.model import Block, BlockKind, Claim, Span
 from checker.values.moment import Moment, interval
@@ -145,7 +144,7 @@ def _place(expression: Expression, passage: Passage, reading: Reading, starts: l
 
 def _head(tokens: Tokens) -> Token:
     """Return the first token that hangs on one outside the expression."""
-    return next((t for t in tokens if not tokens.start <= t.head.i < tokens.end or t.head is t), tokens[0])
+    return next((t for t in tokens if not tokens.start <= t.head.i < tokens.end), tokens[0])
 
 
 def _shared_year(index: int, passage: Passage) -> int | None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from checker.extract.dates.grammar import Expression
 from checker.extract.dates.words import DateList, Word
+from checker.extract.tree import Token
 
 _ROUND = 50
 """A count that is written as a year is mostly a round number."""

@@ -2,9 +2,8 @@
 
 from enum import Enum
 
-from spacy.tokens import Token
-
 from checker.extract.dates.words import Tenses
+from checker.extract.tree import Token
 
 
 class Lean(Enum):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -114,8 +115,7 @@ class DateList(msgspec.Struct, frozen=True):
     holidays: tuple[Holiday, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark, its place in the text and its part in dates."""
 
     text: str
@@ -201,7 +201,7 @@ class Vocabulary:
         for name in self._names.get(word.lower, ()) if word.text[0].isupper() else ():
             named = words[index : index + len(name)]
             if tuple("'" if w.tag == "'" else w.lower for w in named) == name:
-                return replace(_joined(named, "H", 0), lower=" ".join(name)), len(name)
+                return _joined(named, "H", 0)._replace(lower=" ".join(name)), len(name)
         pair = _pair(word, words[index + 1]) if index + 1 < len(words) else None
         return (pair, 2) if pair else self._spelt_year(words, index) or (word, 1)
 
@@ -239,7 +239,7 @@ def _pair(word: Word, following: Word) -> Word | None:
         return _joined((word, following), "s", 0)
     if word.short and following.text == "." and following.start <= word.end + 1:
         # "Sept. 30", and "Sept . 30" in tokenised text.
-        return replace(word, text=f"{word.text}.", end=following.end) if touching else word
+        return word._replace(text=f"{word.text}.", end=following.end) if touching else word
     return _joined((word, following), "l", 0) if (word.lower, following.lower) == ("most", "recent") else None
 
 
@@ -265,11 +265,11 @@ def _number(token: str, start: int, text: str) -> Word:
     value, tail = int(token), _DECADE_TAIL.match(text, end)
     if len(token) == _YEAR_DIGITS:
         if value % 10 == 0 and tail:
-            return replace(word, end=tail.end(), text=text[start : tail.end()], tag="y", number=value)
-        return replace(word, tag="Y" if _FIRST_YEAR <= value <= _LAST_YEAR else "n", number=value)
+            return word._replace(end=tail.end(), text=text[start : tail.end()], tag="y", number=value)
+        return word._replace(tag="Y" if _FIRST_YEAR <= value <= _LAST_YEAR else "n", number=value)
     if tail and value % 10 == 0 and before in _POSSESSIVE:
-        return replace(word, end=tail.end(), text=text[start : tail.end()], tag="y", number=1900 + value)
-    return replace(word, tag="d" if 1 <= value <= _DAYS else "n", number=value)
+        return word._replace(end=tail.end(), text=text[start : tail.end()], tag="y", number=1900 + value)
+    return word._replace(tag="d" if 1 <= value <= _DAYS else "n", number=value)
 
 
 _MONEY = frozenset("$£€¥#")

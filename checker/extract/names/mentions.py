@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from checker.extract.reading import Reading
+from checker.extract.tree import Doc, Token
 from checker.lexicon import Lexicon
 from checker.values.country import Countries
 from checker.values.customs import Customs

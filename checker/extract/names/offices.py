@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from checker.extract.names.mentions import PLACE, Mention, Mentions
+from checker.extract.tree import Doc, Token
 from checker.lexicon import Lexicon
 from checker.values.name import squash
 

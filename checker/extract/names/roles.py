@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from checker.extract import clause
 from checker.extract.names.mentions import ORGANISATION, PERSON, PLACE, Mention, Mentions
 from checker.extract.names.offices import Office, Offices
 from checker.extract.reading import Reading
+from checker.extract.tree import Doc, Token
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Role

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from checker.extract.tree import Token
 from checker.values.atom import DASHES
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})

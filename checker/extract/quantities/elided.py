@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
-from spacy.tokens import Token
 
 from checker.extract import clause
 from checker.extract.quantities.amounts import Amount
 from checker.extract.quantities.counted import Counted
 from checker.extract.quantities.line import Line
 from checker.extract.quantities.tallies import Told
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 from checker.values.counted import CountedTable
 from checker.values.quantity import Quantity

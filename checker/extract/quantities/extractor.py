@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from checker.extract import clause
 from checker.extract.quantities.amounts import Amount, Amounts
 from checker.extract.quantities.counted import Counted, NounPhrases
@@ -17,6 +15,7 @@ from checker.extract.quantities.noncounts import is_dimension, is_ordinal, names
 from checker.extract.quantities.tallies import Tallies, Told
 from checker.extract.quantities.trend import trend
 from checker.extract.reading import Reading
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values.atom import AtomKind

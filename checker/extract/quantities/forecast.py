@@ -1,8 +1,7 @@
 """Whether a figure is one that somebody expected, as against one that came true."""
 
-from spacy.tokens import Token
-
 from checker.extract import clause
+from checker.extract.tree import Token
 from checker.values.interval import Forecast
 
 _SENTENCE_PARTS = frozenset({"ccomp", "parataxis"})

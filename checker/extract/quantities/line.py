@@ -4,9 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
+from checker.extract.tree import Span as Sentence
+from checker.extract.tree import Token
 from checker.values.atom import Atom, AtomKind, atoms
 
 _BLANK = 2

@@ -1,12 +1,11 @@
 """What an amount measures where no noun follows it: ``a reward of $5m``, ``put the cost at $5m``."""
 
-from spacy.tokens import Token
-
 from checker.extract import clause
 from checker.extract.quantities.amounts import Amount
 from checker.extract.quantities.counted import NounPhrases
 from checker.extract.quantities.line import Line
 from checker.extract.quantities.tallies import Told
+from checker.extract.tree import Token
 from checker.values.measure import MeasuredWords, Measures
 
 _BARE = frozenset({"NOUN", "ADJ"})

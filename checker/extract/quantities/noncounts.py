@@ -1,11 +1,10 @@
 """Numbers that count nothing: years, dates, times, ages, scores, and numbers in names."""
 
-from spacy.tokens import Doc, Token
-
 from checker.extract.quantities.ages import is_age
 from checker.extract.quantities.amounts import Amount
 from checker.extract.quantities.counted import Counted
 from checker.extract.quantities.line import Line
+from checker.extract.tree import Doc, Token
 from checker.values.atom import DASHES
 from checker.values.numeral import Names
 
@@ -37,7 +36,7 @@ def names_thing(line: Line, amount: Amount, noun: Counted | None, names: Names, 
 def _addressed(line: Line, amount: Amount) -> bool:
     """Tell whether the number is part of a web or mail address."""
     token = line.token(amount.numeral.start)
-    return token.like_url or token.like_email
+    return token.like_address
 
 
 def _parted(line: Line, amount: Amount) -> bool:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from checker.extract import clause
+from checker.extract.tree import Token
 from checker.values.counted import CountedTable, Tally
 
 _VALUES = frozenset({"dobj", "attr", "oprd", "npadvmod"})

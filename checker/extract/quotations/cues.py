@@ -1,8 +1,8 @@
 """The words that introduce quotations, as the extractor uses them."""
 
 import msgspec
-from spacy.tokens import Token
 
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from checker.extract.quotations.cues import Cues, is_finite, lemma
 from checker.extract.quotations.frames import Frames
 from checker.extract.quotations.marks import Quoted
 from checker.extract.quotations.speakers import Attribution, subject
 from checker.extract.reading import Reading
+from checker.extract.tree import Span as Sentence
+from checker.extract.tree import Token
 from checker.model import Span
 
 _FEWEST = 8
@@ -91,7 +90,7 @@ def _closed(reading: Reading, paragraph: Span, frames: Frames, cues: Cues) -> It
 
 def _sentences(reading: Reading, paragraph: Span) -> list[Sentence]:
     """Return the sentences that start in a paragraph."""
-    whole = reading.doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
+    whole = reading.doc.covering(paragraph.start, paragraph.end)
     if whole is None:
         return []
     sentences: list[Sentence] = [token.sent for token in whole if token.is_sent_start]

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from checker.extract.antecedents import stands_for, written
 from checker.extract.quotations.cues import Cues, is_finite, lemma
 from checker.extract.quotations.displayed import displayed
@@ -12,6 +10,7 @@ from checker.extract.quotations.frames import Frames
 from checker.extract.quotations.marks import Quoted, quoted
 from checker.extract.quotations.speakers import Attribution, Frame, attribute, subject
 from checker.extract.reading import Reading, Voice
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 from checker.model import BlockKind, Claim, Span
 from checker.values import Quotation

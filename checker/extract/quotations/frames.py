@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from checker.extract.quotations.marks import Quoted
 from checker.extract.quotations.speakers import Frame
 from checker.extract.reading import Reading
+from checker.extract.tree import Token
 from checker.model import Span
 
 _REACH = 70

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from checker.extract.quotations.cues import Cues, is_finite, lemma
+from checker.extract.tree import Token
 
 _FAR = 16
 """A quotation followed by more tokens than this before its cue is not governed by it."""

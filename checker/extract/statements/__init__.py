@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from checker.extract.reading import Reading
 from checker.extract.statements.clauses import Clauses, Voices
 from checker.extract.statements.draft import Draft
 from checker.extract.statements.headlines import LONGEST, Headlines
 from checker.extract.statements.scope import Scope
 from checker.extract.statements.wordlist import Denials
+from checker.extract.tree import Span as Sentence
+from checker.extract.tree import Token
 from checker.lexicon import Lexicon
 from checker.model import BlockKind, Claim, Polarity
 from checker.values.country import Countries
@@ -69,7 +68,7 @@ def _headline(reading: Reading, sentence: Sentence) -> Sentence | None:
         return None
     if block.span.end - block.span.start > LONGEST * 12:
         return None
-    whole = reading.doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+    whole = reading.doc.covering(block.span.start, block.span.end)
     fits = whole is not None and len(whole) <= LONGEST and whole.text.rstrip()[-1:] not in _STOPS
     return whole if fits else None
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from checker.extract import clause
 from checker.extract.reading import Voice
 from checker.extract.statements.draft import Draft
 from checker.extract.statements.scope import Scope
 from checker.extract.statements.wordlist import Denials
+from checker.extract.tree import Span as Sentence
+from checker.extract.tree import Token
 from checker.model import Polarity
 from checker.values.statement import NOBODY, Denial, Statement, Tense
 

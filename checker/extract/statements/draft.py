@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from checker.extract.reading import Voice
+from checker.extract.tree import Token
 from checker.model import Certainty, Polarity
 from checker.values.statement import Statement
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from checker.extract import clause
 from checker.extract.statements.draft import Draft
 from checker.extract.statements.scope import Scope
 from checker.extract.statements.wordlist import Denials
+from checker.extract.tree import Span as Sentence
+from checker.extract.tree import Token
 from checker.model import Certainty, Polarity
 from checker.values.statement import Denial, Statement, Tense
 

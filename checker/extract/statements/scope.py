@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from spacy.tokens import Token
-
+from checker.extract.tree import Token
 from checker.values.country import Countries
 from checker.values.predicates import Verbs
 
