@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "checker"
 STAGES = ("ingest", "extract", "align", "check", "report")
-SHARED = {"model", "values", "config", "decisions", "errors", "assets", "lexicon"}
+SHARED = {"model", "values", "config", "decisions", "errors", "assets", "languages", "lexicon"}
 LONGEST = 400
 
 
