@@ -178,6 +178,7 @@ def options(settings: Settings, *, quiet: bool) -> "Options":
         cache=settings.cache,
     )
     heard = given if quiet else replace(given, warn=warn)
+    heard = replace(heard, models={**heard.models, **settings.nlp.models})
     return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard
 
 

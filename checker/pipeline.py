@@ -18,6 +18,7 @@ from checker.cache import Cache, Warn, key, opened
 from checker.check import drafts, engine, rulebook, suppressions
 from checker.config import BUNDLED_MODEL, RuleSettings
 from checker.errors import UsageError
+from checker.languages import ENGLISH, EXTRA_MODELS, spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Checked, Claim, Report, Status, Tool
 
@@ -42,6 +43,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     model: str = BUNDLED_MODEL
+    models: Mapping[str, str] = field(default_factory=lambda: dict(EXTRA_MODELS))
+    """The language models of other languages, by the code of the language."""
     adjust: Mapping[str, RuleSettings] = field(default_factory=dict)
     """What is changed about single rules, by id or name."""
     drafts: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ class Means:
             UsageError: A rule that is named does not exist.
         """
         rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
-        return cls(options=options, rules=rules, lexicon=Lexicon(options.rules))
+        return cls(options=options, rules=rules, lexicon=Lexicon(options.rules, models=options.models))
 
     @property
     def extractor(self) -> str:
@@ -169,12 +172,19 @@ def extracted(articles: Sequence[Article], means: Means) -> tuple[bytes, ...]:
     """Extract: the claims of each article as bytes, in the order of the articles."""
     with opened(means.options.warn, use=means.options.cache) as cache:
         packed = _packed(_told(articles, means), means, cache=cache)
-    return tuple(packed[name] for name in keys(articles, means.extractor))
+    return tuple(packed[name] for name in keys(articles, means))
 
 
-def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
+def keys(articles: Iterable[Article], means: Means) -> tuple[bytes, ...]:
     """Name what the claims of each article are kept under, by the article and what extracts them."""
-    return tuple(key(kept.bare(article), extractor) for article in articles)
+    extractor = means.extractor
+    return tuple(key(kept.bare(article), f"{extractor}{_reads(article, means)}") for article in articles)
+
+
+def _reads(article: Article, means: Means) -> str:
+    """Name the language model that reads an article; empty for the one that reads English."""
+    language = spoken(article.lang)
+    return "" if language == ENGLISH else f" {_model(means.options.models.get(language, language))}"
 
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
@@ -209,7 +219,7 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
     """Put together what a run has to say."""
     parts = tuple(checked)
     return Report(
-        tool=tool(means),
+        tool=tool(means, articles),
         articles=tuple(articles),
         claims=tuple(claim for part in parts for claim in part.claims),
         findings=tuple(finding for part in parts for finding in part.findings),
@@ -219,10 +229,12 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
     )
 
 
-def tool(means: Means) -> Tool:
-    """Say what makes the report."""
+def tool(means: Means, articles: Iterable[Article] = ()) -> Tool:
+    """Say what makes the report, with the models of the languages that were read."""
     rules = rulebook.fingerprint(means.rules, means.lexicon)
-    return Tool(name="factcheck", version=__version__, rules=rules, model=_model(means.options.model))
+    others = sorted({_reads(article, means) for article in articles if article.status is Status.READ} - {""})
+    model = ",".join((_model(means.options.model), *others))
+    return Tool(name="factcheck", version=__version__, rules=rules, model=model)
 
 
 @contextmanager
@@ -235,10 +247,10 @@ def _timed(stage: str, means: Means) -> Iterator[None]:
 def _told(articles: Iterable[Article], means: Means) -> Iterator[_Told]:
     """Sort what was read into stories, in an order that no input order changes."""
     readable = sorted((a for a in articles if a.status is Status.READ), key=lambda a: (a.story, a.id))
-    extractor, checker = means.extractor, means.checker
+    checker = means.checker
     for _, members in groupby(readable, key=lambda article: article.story):
         own = tuple(members)
-        names = keys(own, extractor)
+        names = keys(own, means)
         # The text is in the article's key already.
         whole = key((names, [replace(article, text="") for article in own]), checker)
         yield _Told(articles=own, keys=names, key=whole)
@@ -259,7 +271,9 @@ def _packed(
         packed = dict(cache.find(articles))
         missing = {name: article for name, article in articles.items() if name not in packed}
         texts, options = tuple(kept.bare(article) for article in missing.values()), means.options
-        fresh = workers.extracted(texts, folders=options.rules, model=options.model, jobs=options.jobs)
+        fresh = workers.extracted(
+            texts, folders=options.rules, model=options.model, jobs=options.jobs, models=options.models
+        )
         for done, ((name, article), data) in enumerate(zip(missing.items(), fresh, strict=True), start=1):
             packed[name] = data
             cache.keep(name, data)

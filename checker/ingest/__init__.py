@@ -155,7 +155,7 @@ def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
             why=_why(draft, draft.problem),
         )
     found = blocks.blocks(draft.text, known)
-    foreign = detector.why_not_checked(draft.text, draft.lang)
+    told = detector.tell(draft.text, draft.lang)
     return Article(
         id="",
         source="",
@@ -166,12 +166,12 @@ def _article(draft: Draft, known: Furniture, detector: Detector) -> Article:
         published=draft.published or _published(draft.text, found),
         url=draft.url,
         author=draft.author,
-        lang=draft.lang,
+        lang=draft.lang or told.language,
         path=path,
         first_line=draft.first_line,
         record=draft.record,
-        status=Status.NOT_CHECKED if foreign else Status.READ,
-        why=foreign or draft.note,
+        status=Status.NOT_CHECKED if told.why else Status.READ,
+        why=told.why or draft.note,
     )
 
 
