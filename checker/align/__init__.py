@@ -13,6 +13,7 @@ from checker.align.quotations import align as align_quotations
 from checker.align.roles import align as align_roles
 from checker.align.setting import Settings
 from checker.align.statements import Statements
+from checker.languages import spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Status, Story
 from checker.values import Quotation, Role
@@ -43,7 +44,8 @@ def align(story: Story, lexicon: Lexicon) -> Story:
     entities = Entities(story.claims, lexicon)
     quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
-    quotations = align_quotations(quotes, entities.same)
+    languages = {article.id: spoken(article.lang) for article in story.articles}
+    quotations = align_quotations(quotes, entities.same, languages)
     settings = Settings(story.articles, story.claims, lexicon)
     clusters = (
         *Figures(lexicon).align(story.articles, story.claims, settings),

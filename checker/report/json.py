@@ -59,7 +59,7 @@ def document(report: Report) -> dict[str, Any]:
 
 def article(given: Article) -> dict[str, Any]:
     """Return an article without its text."""
-    names = ("id", "source", "story", "title", "published", "path", "url", "status", "why", "draft")
+    names = ("id", "source", "story", "title", "published", "path", "url", "lang", "status", "why", "draft")
     return {name: getattr(given, name) for name in names}
 
 
