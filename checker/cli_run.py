@@ -193,6 +193,7 @@ def options(layers: Layers, *, quiet: bool) -> "Options":
         mixed=settings.mixed,
     )
     heard = given if quiet else replace(given, warn=warn)
+    heard = replace(heard, models={**heard.models, **settings.nlp.models})
     return replace(heard, model=settings.nlp.model) if settings.nlp.model else heard
 
 

@@ -38,6 +38,8 @@ class Nlp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     model: str | None = None
     """An installed spaCy pipeline; None for the bundled one."""
+    models: dict[str, str] = msgspec.field(default_factory=dict[str, str])
+    """Installed spaCy pipelines for other languages, by the code of the language."""
 
 
 class RuleSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

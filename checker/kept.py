@@ -9,6 +9,7 @@ from typing import get_args
 import msgspec
 
 from checker.decisions import Ruling
+from checker.languages import ENGLISH, spoken
 from checker.model import Article, Certainty, Checked, Claim, Context, DraftLine, Finding, Polarity, Span
 from checker.revisions import Revision
 from checker.values import Payload
@@ -43,8 +44,17 @@ def _decoders() -> dict[str, msgspec.msgpack.Decoder[Payload]]:
 
 
 def bare(article: Article) -> Article:
-    """Return what of an article its claims depend on: the text, its blocks, when it was published."""
-    return Article(id="", source="", story="", text=article.text, blocks=article.blocks, published=article.published)
+    """Return what of an article its claims depend on: the text, its blocks, when it was published, its language."""
+    language = spoken(article.lang)
+    return Article(
+        id="",
+        source="",
+        story="",
+        text=article.text,
+        blocks=article.blocks,
+        published=article.published,
+        lang=None if language == ENGLISH else language,
+    )
 
 
 def packed(claims: Iterable[Claim]) -> bytes:

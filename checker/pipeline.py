@@ -1,116 +1,46 @@
 """The whole job, stage by stage: the only module that knows all of them."""
 
 import functools
-import hashlib
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from importlib import metadata
+from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
-from typing import Self
 
 from checker import __version__, drafting, gather, ingest, kept, workers
-from checker.cache import Cache, Warn, key, opened
-from checker.check import drafts, engine, rulebook, suppressions, versions
-from checker.config import BUNDLED_MODEL, RuleSettings
+from checker.cache import Cache, key, opened
+from checker.check import drafts, engine, suppressions, versions
 from checker.errors import UsageError
-from checker.ingest import OFFLINE, Reach
-from checker.lexicon import Lexicon
-from checker.model import Article, Checked, Claim, Gathered, Pairs, Report, Status, Sureness, Tool
+from checker.ingest import Reach
+from checker.means import Means, Options
+from checker.model import Article, Checked, Claim, Gathered, Report, Status, Sureness
 from checker.revisions import Revision
 from checker.values import Limit
+
+__all__ = [
+    "EXTRACTED",
+    "Means",
+    "Options",
+    "Progress",
+    "check",
+    "claims",
+    "compare",
+    "extracted",
+    "grouping",
+    "keys",
+    "read",
+    "report",
+    "run",
+    "stories",
+]
 
 EXTRACTED = frozenset({Status.READ, Status.SUPERSEDED})
 """What claims are made of."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the articles done, the articles in all, and the name of the one just read."""
-
-
-def _ignore(_: str) -> None:
-    """Say nothing."""
-
-
-def _untimed(_stage: str, _seconds: float) -> None:
-    """Say nothing."""
-
-
-def _uncounted(_: Pairs) -> None:
-    """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a run is to do."""
-
-    rules: tuple[Path, ...] = ()
-    """Folders of rules and word lists, on top of the bundled ones."""
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    model: str = BUNDLED_MODEL
-    adjust: Mapping[str, RuleSettings] = field(default_factory=dict)
-    """What is changed about single rules, by id or name."""
-    mixed: bool | None = None
-    """Whether articles of one folder may tell several stories, and are grouped by what they report; by default those
-    of feeds and crawls may."""
-    drafts: tuple[str, ...] = ()
-    """Files of the desk's own, to be held against the articles."""
-    story: str | None = None
-    """The one story that all articles tell, whatever their folders."""
-    jobs: int = 1
-    """Processes that read articles, at most."""
-    cache: bool = False
-    """Whether to keep what was worked out, and to look there first."""
-    offline: str | None = OFFLINE
-    """Why nothing is fetched from an address; None where it may be."""
-    proxy: str | None = None
-    """The address of the proxy by whose way pages are fetched."""
-    warn: Warn = _ignore
-    """Told what went wrong with the cache."""
-    timed: Callable[[str, float], None] = _untimed
-    """Told of each stage, as often as there is a piece of it, how many seconds it took."""
-    paired: Callable[[Pairs], None] = _uncounted
-    """Told of each story that is aligned how many pairs of claims were considered, and how many kept."""
-
-    @property
-    def said(self) -> Mapping[str, str | None]:
-        """What is said of every article, by field."""
-        return {"story": self.story}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What a run works with: its options, and the rules and word lists that they name."""
-
-    options: Options
-    rules: rulebook.Rulebook
-    lexicon: Lexicon
-
-    @classmethod
-    def of(cls, options: Options) -> Self:
-        """Read the rules and word lists.
-
-        Raises:
-            RuleError: A rule or word list cannot be used.
-            UsageError: A rule that is named does not exist.
-        """
-        rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
-        return cls(options=options, rules=rules, lexicon=Lexicon(options.rules))
-
-    @property
-    def extractor(self) -> str:
-        """Name what claims depend on beside the article."""
-        return f"{_code('extract', 'values')} {_model(self.options.model)} {self.lexicon.digest()}"
-
-    @property
-    def checker(self) -> str:
-        """Name what becomes of a story's claims depends on."""
-        rules = rulebook.fingerprint(self.rules, self.lexicon)
-        return f"{_code('align', 'check', 'values')} {rules} {bool(self.options.drafts)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,12 +146,13 @@ def extracted(articles: Sequence[Article], means: Means) -> tuple[bytes, ...]:
     """Extract: the claims of each article as bytes, in the order of the articles."""
     with opened(means.options.warn, use=means.options.cache) as cache:
         packed = _packed(_told(articles, means), means, cache=cache)
-    return tuple(packed[name] for name in keys(articles, means.extractor))
+    return tuple(packed[name] for name in keys(articles, means))
 
 
-def keys(articles: Iterable[Article], extractor: str) -> tuple[bytes, ...]:
+def keys(articles: Iterable[Article], means: Means) -> tuple[bytes, ...]:
     """Name what the claims of each article are kept under, by the article and what extracts them."""
-    return tuple(key(kept.bare(article), extractor) for article in articles)
+    extractor = means.extractor
+    return tuple(key(kept.bare(article), f"{extractor}{means.reads(article)}") for article in articles)
 
 
 def check(articles: Sequence[Article], found: Sequence[Claim], means: Means) -> Checked:
@@ -290,7 +221,7 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
     """Put together what a run has to say."""
     parts = tuple(checked)
     return Report(
-        tool=tool(means),
+        tool=means.tool(articles),
         articles=_noted(articles, {name: told for part in parts for name, told in part.noted.items()}),
         claims=tuple(claim for part in parts for claim in part.claims),
         findings=tuple(finding for part in parts for finding in part.findings),
@@ -300,12 +231,6 @@ def report(articles: Sequence[Article], checked: Iterable[Checked], means: Means
         revisions=tuple(revision for part in parts for revision in part.revisions),
         notes=tuple(f"{part.story}: {note}" for part in parts for note in part.notes),
     )
-
-
-def tool(means: Means) -> Tool:
-    """Say what makes the report."""
-    rules = rulebook.fingerprint(means.rules, means.lexicon)
-    return Tool(name="factcheck", version=__version__, rules=rules, model=_model(means.options.model))
 
 
 @contextmanager
@@ -318,13 +243,13 @@ def _timed(stage: str, means: Means) -> Iterator[None]:
 def _told(articles: Iterable[Article], means: Means) -> Iterator[_Told]:
     """Sort what was read into stories, in an order that no input order changes."""
     readable = sorted((a for a in articles if a.status in EXTRACTED), key=lambda a: (a.story, a.id))
-    extractor, checker = means.extractor, means.checker
+    checker = means.checker
     for _, members in groupby(readable, key=lambda article: article.story):
         own = tuple(members)
         if not any(article.status is Status.READ for article in own):
             # All that is left are earlier versions of what was withdrawn.
             continue
-        names = keys(own, extractor)
+        names = keys(own, means)
         # The text is in the article's key already.
         whole = key((names, [replace(article, text="") for article in own]), checker)
         yield _Told(articles=own, keys=names, key=whole)
@@ -345,7 +270,9 @@ def _packed(
         packed = dict(cache.find(articles))
         missing = {name: article for name, article in articles.items() if name not in packed}
         texts, options = tuple(kept.bare(article) for article in missing.values()), means.options
-        fresh = workers.extracted(texts, folders=options.rules, model=options.model, jobs=options.jobs)
+        fresh = workers.extracted(
+            texts, folders=options.rules, model=options.model, jobs=options.jobs, models=options.models
+        )
         for done, ((name, article), data) in enumerate(zip(missing.items(), fresh, strict=True), start=1):
             packed[name] = data
             cache.keep(name, data)
@@ -374,21 +301,3 @@ def _checked(told: _Told, packed: Mapping[bytes, bytes], means: Means, *, cache:
     if cache.in_use:
         cache.keep(told.key, kept.packed_story(checked, told.articles))
     return checked
-
-
-@functools.cache
-def _code(*stages: str) -> str:
-    """Hash the code of some stages and of what passes between them: results of other code are not ours."""
-    package = Path(__file__).parent
-    folders = (file for stage in (*stages, "model") for file in package.joinpath(stage).rglob("*.py"))
-    shared = (package / f"{name}.py" for name in ("decisions", "kept", "revisions"))
-    files = sorted({*folders, *shared})
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-
-
-def _model(name: str) -> str:
-    """Name the language model and its version, without importing it."""
-    try:
-        return f"{name} {metadata.version(name)}"
-    except metadata.PackageNotFoundError:
-        return name

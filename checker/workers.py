@@ -5,14 +5,16 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from checker import kept
 from checker.errors import WorkerError
+from checker.languages import EXTRA_MODELS
 from checker.lexicon import Lexicon
 from checker.model import Article
 
@@ -27,7 +29,25 @@ _AHEAD = 3
 """Batches handed out for each process before the first has come back: the rest wait outside."""
 
 
-def extracted(articles: Sequence[Article], *, folders: tuple[Path, ...], model: str, jobs: int) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a process extracts with."""
+
+    folders: tuple[Path, ...]
+    """Folders of word lists on top of the bundled ones."""
+    model: str
+    models: tuple[tuple[str, str], ...]
+    """The language models of other languages."""
+
+
+def extracted(
+    articles: Sequence[Article],
+    *,
+    folders: tuple[Path, ...],
+    model: str,
+    jobs: int,
+    models: Mapping[str, str] = EXTRA_MODELS,
+) -> Iterator[bytes]:
     """Yield the claims of each article as bytes, from as many processes as are worth their start.
 
     Args:
@@ -35,19 +55,21 @@ def extracted(articles: Sequence[Article], *, folders: tuple[Path, ...], model: 
         folders: Folders of word lists on top of the bundled ones.
         model: The language model.
         jobs: Processes at most.
+        models: The language models of other languages.
 
     Raises:
         WorkerError: A process died, most often for want of memory.
 
     """
+    means = Means(folders=folders, model=model, models=tuple(sorted(models.items())))
     if not articles:
         return
     processes = min(jobs, sum(len(article.text) for article in articles) // _WORTH + 1)
     if processes == 1:
-        yield from read(articles, folders=folders, model=model)
+        yield from read(articles, means)
         return
     batches = tuple(_batches(articles))
-    with _pool(processes, folders, model) as pool:
+    with _pool(processes, means) as pool:
         for found in _in_order(pool, batches, _AHEAD * processes):
             yield from found
 
@@ -66,12 +88,12 @@ def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
 
 
 @contextmanager
-def _pool(processes: int, folders: tuple[Path, ...], model: str) -> Iterator[ProcessPoolExecutor]:
+def _pool(processes: int, means: Means) -> Iterator[ProcessPoolExecutor]:
     """Hold processes that end with the block, at once where it ends by an interrupt or an error."""
     # A fork would copy the parent's threads' locks; what is spawned starts clean on every system.
     with _uninterrupted():
         pool = ProcessPoolExecutor(
-            processes, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(folders, model)
+            processes, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(means,)
         )
     try:
         yield pool
@@ -114,15 +136,15 @@ def _uninterrupted() -> Iterator[None]:
         mask(signal.SIG_SETMASK, before)
 
 
-_given: list[tuple[tuple[Path, ...], str]] = []
+_given: list[Means] = []
 """What this process was started with; empty in the one that starts others."""
 
 
-def _start(folders: tuple[Path, ...], model: str) -> None:
+def _start(means: Means) -> None:
     # The interrupt is for the first process, which ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
-    _given.append((folders, model))
+    _given.append(means)
 
 
 def _follow() -> None:
@@ -134,12 +156,12 @@ def _follow() -> None:
 
 
 def _read(batch: tuple[Article, ...]) -> tuple[bytes, ...]:
-    folders, model = _given[0]
-    return tuple(read(batch, folders=folders, model=model))
+    return tuple(read(batch, _given[0]))
 
 
-def read(articles: Iterable[Article], *, folders: tuple[Path, ...], model: str) -> Iterator[bytes]:
+def read(articles: Iterable[Article], means: Means) -> Iterator[bytes]:
     """Yield the claims of each article as bytes, extracted in this process."""
     from checker import extract
 
-    return (kept.packed(own) for _, own in extract.extract(articles, Lexicon(folders), model=model))
+    lexicon = Lexicon(means.folders, models=dict(means.models))
+    return (kept.packed(own) for _, own in extract.extract(articles, lexicon, model=means.model))

@@ -14,6 +14,7 @@ rules = ["house-rules"]
 fail_on = "compatible"
 strict = true
 nlp.model = "en_core_web_lg"
+nlp.models = { fr = "fr_core_news_md" }
 """
 
 
@@ -29,6 +30,7 @@ def test_own_file_is_found(tmp_path: Path) -> None:
 
     assert (settings.select, settings.ignore, settings.fail_on) == (("FIG",), ("FIG004",), "compatible")
     assert (settings.strict, settings.nlp.model) == (True, "en_core_web_lg")
+    assert settings.nlp.models == {"fr": "fr_core_news_md"}
     assert settings.rules == (str(tmp_path / "house-rules"),)
 
 

@@ -38,6 +38,37 @@ def test_the_digest_tells_lists_apart(tmp_path: Path) -> None:
     assert _user(tmp_path, 'bodies = ["guild"]').digest() != Lexicon().digest()
 
 
+def test_a_language_has_lists_of_its_own(tmp_path: Path) -> None:
+    """A key of a language's list stands in place of the English one; what the list lacks is English."""
+    _user(tmp_path, 'bodies = ["guild"]')
+    (tmp_path / "lexicon" / "xx").mkdir()
+    (tmp_path / "lexicon" / "xx" / "groups.toml").write_text('bodies = ["gremio"]', encoding="utf-8")
+
+    own, english = (Lexicon([tmp_path]).of(code).read("groups", Groups) for code in ("xx", "en"))
+
+    assert (own.bodies, own.additions) == (frozenset({"gremio"}), english.additions)
+    assert "guild" in english.bodies
+    assert "gremio" not in english.bodies
+
+
+def test_a_language_is_one_with_a_glossary(tmp_path: Path) -> None:
+    """A user's folder adds a language; without its words in English it is none."""
+    for code, name in (("xx", "glossary"), ("yy", "dates")):
+        (tmp_path / "lexicon" / code).mkdir(parents=True)
+        (tmp_path / "lexicon" / code / f"{name}.toml").write_text("", encoding="utf-8")
+
+    assert Lexicon().languages == {"en", "fr"}
+    assert Lexicon([tmp_path]).languages == {"en", "fr", "xx"}
+
+
+def test_the_digest_covers_every_language(tmp_path: Path) -> None:
+    """A list of another language is part of what a report was made with."""
+    (tmp_path / "lexicon" / "fr").mkdir(parents=True)
+    (tmp_path / "lexicon" / "fr" / "glossary.toml").write_text("", encoding="utf-8")
+
+    assert Lexicon([tmp_path]).digest() != Lexicon().digest()
+
+
 @pytest.mark.parametrize(
     ("text", "says"), [("bodies = [", "not valid TOML"), ("bodies = 3", "wrong shape"), ("x = 1", "x")]
 )

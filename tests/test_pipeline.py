@@ -8,7 +8,7 @@ from checker import pipeline
 from checker.check import rulebook
 from checker.errors import UsageError
 from checker.extract import language
-from checker.model import Status, Verdict
+from checker.model import Article, Status, Verdict
 from checker.report import formats
 
 ONE = "At least 12 people were killed when a train left the rails near Leeds on Monday, police said.\n"
@@ -47,6 +47,17 @@ def test_an_edit_elsewhere_leaves_the_fingerprint_alone(tmp_path: Path) -> None:
 
     assert prints[0]
     assert prints[0] == prints[1]
+
+
+def test_what_reads_an_article_is_in_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The claims of a French article depend on the French model, those of an English one do not."""
+    monkeypatch.setattr(pipeline, "_model", lambda name: name)
+    english, french = (Article(id="a", source="A", story="s", text="Un.", lang=lang) for lang in ("en", "fr"))
+    plain, other = (pipeline.Means.of(pipeline.Options(models=models)) for models in ({"fr": "one"}, {"fr": "another"}))
+
+    assert pipeline.keys([english], plain) == pipeline.keys([english], other)
+    assert pipeline.keys([french], plain) != pipeline.keys([french], other)
+    assert pipeline.keys([english], plain) != pipeline.keys([french], plain)
 
 
 def test_another_language_is_not_checked(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from checker.align.quotations import align as align_quotations
 from checker.align.roles import align as align_roles
 from checker.align.setting import Settings
 from checker.align.statements import Statements
+from checker.languages import spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Pairs, Status, Story
 from checker.values import Quotation, Role
@@ -62,7 +63,8 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     entities = Entities(story.claims, lexicon)
     quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
-    quotations = align_quotations(quotes, entities.same)
+    languages = {article.id: spoken(article.lang) for article in story.articles}
+    quotations = align_quotations(quotes, entities.same, languages)
     settings = Settings(story.articles, story.claims, lexicon)
     kinds = (
         Figures(lexicon, settings).align(story.articles, story.claims),

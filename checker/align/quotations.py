@@ -49,13 +49,16 @@ _RUNNER_UP = 0.7
 """A match is dropped where the same words match others of the same article, and this much better."""
 
 
-def align(claims: Sequence[Claim], same_entity: SameEntity) -> Aligned:
+def align(claims: Sequence[Claim], same_entity: SameEntity, languages: Mapping[str, str] | None = None) -> Aligned:
     """Put together the quotations of one story that have the same words, whole or in part.
 
     Args:
         claims: The story's quotations.
         same_entity: Tells whether two speakers may be one.
+        languages: What articles are in, by their ids: words of two languages are no wordings of each other.
+
     """
+    known = languages or {}
     quotes = sorted((c for c in claims if isinstance(c.payload, Quotation)), key=lambda c: (c.article, c.span.start))
     stems = [content(_said(claim)) for claim in quotes]
     rarity = _Rarity(stems)
@@ -65,6 +68,8 @@ def align(claims: Sequence[Claim], same_entity: SameEntity) -> Aligned:
     collated = cache(collate)
     candidates = sorted({*_candidates(stems, forms), *_identical(forms), *near})
     for left, right in candidates:
+        if known.get(quotes[left].article) != known.get(quotes[right].article):
+            continue
         collation = collated(_said(quotes[left]), _said(quotes[right]))
         match = _match(quotes[left], quotes[right], collation, rarity, same_entity)
         if match is not None:

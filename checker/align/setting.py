@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from checker.languages import ENGLISH, spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, BlockKind, Claim
 from checker.values import Moment, moment
@@ -17,6 +18,7 @@ _OPENING = 600
 
 _COMPARED = 5
 """Words before a date in which "than" says that it is only compared with."""
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RECENT = 8
 """Days before publication within which a date of the opening dates the news of the day."""
 
@@ -62,6 +64,7 @@ class Settings:
         self._starts = {article.id: _body_start(article) for article in articles}
         self._dates: dict[tuple[str, str], list[Claim]] = {}
         self._opening: dict[str, list[Claim]] = {}
+        self._foreign = {article.id for article in articles if spoken(article.lang) != ENGLISH}
         published = {article.id: article.published for article in articles}
         self._published = published
         for claim in claims:
@@ -90,7 +93,7 @@ class Settings:
             times=tuple(sorted({value for date in dates if (value := _value(date)) is not None})) or today,
             inferred=inferred,
             spans=any(_wide(date) for date in dates),
-            weekdays=frozenset(date.text.casefold() for date in dates if _value(date) is None and _weekday(date)),
+            weekdays=frozenset(self._day(date) for date in dates if _value(date) is None and _weekday(date)),
             places=frozenset(re.sub("^the ", "", place.casefold()) for place in claim.context.places),
             prominence=2 if lead else int(self._in_opening(claim)),
             participants=_participants(claim),
@@ -99,12 +102,21 @@ class Settings:
 
     def _dates_it(self, date: Claim, claim: Claim) -> bool:
         """Tell whether a date of a claim's sentence dates the claim: its clause's, and not the day somebody said so."""
-        if date.span.overlaps(claim.span) or _looks_back(date):
+        if date.span.overlaps(claim.span) or _looks_back(date) or self._since(date):
             return False
         if date.context.predicate == claim.context.predicate:
             return True
         saying = (date.context.predicate or "").split("_")[0] in self._saying
         return not saying and any(date.text in time or time in date.text for time in claim.context.times)
+
+    def _day(self, date: Claim) -> str:
+        """Return a day of the week as written, or, from another language, in English."""
+        number = date.payload.weekday if isinstance(date.payload, Moment) else None
+        return _WEEKDAYS[number] if date.article in self._foreign and number is not None else date.text.casefold()
+
+    def _since(self, date: Claim) -> bool:
+        """Tell whether another language says "since" before a date, which its text does not tell."""
+        return date.article in self._foreign and date.context.chain[:1] == ("since",)
 
     def _recent(self, date: Claim, published: str | None) -> bool:
         """Tell whether a date of the opening is of the news of the day."""

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from checker.check.outcome import Observation, Outcome
+from checker.languages import spoken
 from checker.lexicon import Lexicon
 from checker.model import Claim, Side, Step, Story, Verdict
 from checker.values import Name
@@ -53,10 +54,18 @@ def spelling(story: Story, params: SpellingParams, lexicon: Lexicon) -> Outcome:
         for place, own in _scoped(claims, params):
             forms = _forms(own, customs)
             comparisons += len(own) - 1
-            found = list(_differing(forms, params, customs))
+            differing = _differing(forms, params, customs)
+            found = [each for each in differing if _one_language(story, each[0].claims, each[1].claims)]
             if found:
                 observations.append(_observation(story, entity, place, found))
     return Outcome(comparisons=comparisons, observations=tuple(observations))
+
+
+def _one_language(story: Story, left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    """Tell whether one language has both spellings: "Poutine" is how French writes "Putin"."""
+    languages = {article.id: spoken(article.lang) for article in story.articles}
+    ours, theirs = ({languages.get(claim.article) for claim in claims} for claims in (left, right))
+    return not ours.isdisjoint(theirs)
 
 
 def _people(story: Story) -> dict[str, list[Claim]]:

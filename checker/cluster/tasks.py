@@ -121,7 +121,7 @@ def checked(order: Order, labels: Sequence[Label], *parts: Sequence[bytes]) -> t
     means = _means(order)
     rows = [msgspec.msgpack.decode(row, type=_Extracted) for row in chain.from_iterable(parts)]
     articles = tuple(label.on(row.article) for label, row in zip(labels, rows, strict=True))
-    claims = dict(zip(pipeline.keys(articles, means.extractor), (row.claims for row in rows), strict=True))
+    claims = dict(zip(pipeline.keys(articles, means), (row.claims for row in rows), strict=True))
     with _ONE:
         return tuple(_checked(articles, claims, means))
 

@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from checker.config import BUNDLED_MODEL
+from checker.extract.foreign.reader import Reader
 from checker.extract.language import parse
 from checker.extract.limits import Limits, shortened
 from checker.extract.lists import Lists
@@ -12,6 +14,7 @@ from checker.extract.reading import Reading
 from checker.extract.suppressions import suppressions
 from checker.extract.tree import Doc
 from checker.extract.voice import Voices
+from checker.languages import ENGLISH, spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim
 from checker.values import Moment
@@ -29,18 +32,22 @@ class Extractor:
     def __init__(self, lexicon: Lexicon) -> None:
         # Imported here: each compiles its tables, and a module that only wants to name the model needs none of them.
         from checker.extract.dates.extractor import Dates
+        from checker.extract.foreign.titles import Titles
         from checker.extract.names.names import Names
         from checker.extract.names.roles import Roles
         from checker.extract.quantities.extractor import Quantities
         from checker.extract.quotations.extractor import Quotations
         from checker.extract.statements import Statements
 
+        english = lexicon.language == ENGLISH
         self._quotations: Step = Quotations(lexicon)
         self._quantities: Step = Quantities(lexicon)
         self._dates: Step = Dates(lexicon)
-        self._lists = Lists(lexicon)
-        self._statements = Statements(lexicon)
-        self._others: tuple[Step, ...] = (Roles(lexicon), Names(lexicon), suppressions)
+        # What a list or a clause says is told by words that a glossary need not have: in doubt nothing is compared.
+        self._lists: Callable[..., Iterator[Claim]] = Lists(lexicon) if english else _none
+        self._statements: Callable[..., Iterator[Claim]] = Statements(lexicon) if english else _none
+        roles: Step = Roles(lexicon) if english else Titles(lexicon)
+        self._others: tuple[Step, ...] = (roles, Names(lexicon), suppressions)
         self._voices = Voices(lexicon)
 
     def __call__(self, article: Article, doc: Doc) -> tuple[Claim, ...]:
@@ -78,7 +85,24 @@ def _counting(quantities: Iterable[Claim], dates: Sequence[Claim]) -> Iterator[C
 def extract(
     articles: Iterable[Article], lexicon: Lexicon, *, model: str = BUNDLED_MODEL
 ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Yield each article with its claims."""
-    extractor = Extractor(lexicon)
-    for article, doc in parse(articles, model):
-        yield article, extractor(article, doc)
+    """Yield each article with its claims, read in its language."""
+    known: dict[str, Extractor] = {}
+    for language, run in groupby(articles, key=lambda article: spoken(article.lang)):
+        lists = lexicon.of(language)
+        if language not in known:
+            known[language] = Extractor(lists)
+        for article, doc in _parsed(run, lists, model):
+            yield article, known[language](article, doc)
+
+
+def _parsed(articles: Iterable[Article], lexicon: Lexicon, model: str) -> Iterator[tuple[Article, Doc]]:
+    """Parse articles of one language with its model."""
+    language = lexicon.language
+    if language == ENGLISH:
+        return parse(articles, model)
+    return parse(articles, lexicon.models[language], reader=Reader.of(lexicon))
+
+
+def _none(*_: object) -> Iterator[Claim]:
+    """Find nothing."""
+    return iter(())

@@ -145,7 +145,13 @@ class Named:
 def named(entities: Iterable[Span]) -> tuple[Named, ...]:
     """Return what the model named in a sentence, each with its verb."""
     return tuple(
-        Named(text=" ".join(e.text.split()), label=e.label_, start=e.start, end=e.end, verb=governor(e.root))
+        Named(
+            text=e.doc.names.get(e.start) or " ".join(e.text.split()),
+            label=e.label_,
+            start=e.start,
+            end=e.end,
+            verb=governor(e.root),
+        )
         for e in entities
     )
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from checker.config import BUNDLED_MODEL
 from checker.errors import ConfigError
 from checker.extract import tree
+from checker.extract.foreign.reader import Reader
 from checker.extract.tree import Trees
 from checker.model import Article
 
@@ -74,27 +75,58 @@ def load(name: str = BUNDLED_MODEL) -> Language:
         ) from error
 
 
-def parse(articles: Iterable[Article], model: str = BUNDLED_MODEL) -> Iterator[tuple[Article, tree.Doc]]:
-    """Parse each article; sentences never cross a block, and none is endless."""
-    nlp, trees = load(model), Trees()
+@cache
+def load_other(name: str, language: str) -> Language:
+    """Load the language model of a language besides English.
+
+    Raises:
+        ConfigError: No pipeline of that name is installed, or it reads another language.
+    """
+    where = f"nlp.models.{language}"
+    try:
+        nlp = spacy.load(name)
+    except (ImportError, OSError) as error:
+        hint = "install it with pip, or name another"
+        raise ConfigError(f"the language model {name!r} is not installed", where=where, hint=hint) from error
+    if nlp.lang != language:
+        hint = f"name one for {language!r}"
+        raise ConfigError(f"the language model {name!r} reads {nlp.lang!r}", where=where, hint=hint)
+    return nlp
+
+
+def parse(
+    articles: Iterable[Article], model: str = BUNDLED_MODEL, *, reader: Reader | None = None
+) -> Iterator[tuple[Article, tree.Doc]]:
+    """Parse each article; sentences never cross a block, and none is endless.
+
+    Args:
+        articles: Texts in one language.
+        model: The language model that reads it.
+        reader: Puts the parses into English, where it is another.
+
+    """
+    nlp, trees = load_other(model, reader.language) if reader else load(model), Trees()
     given, read = tee(articles)
-    counted, parted = tee(tuple(_pieces(nlp, article)) for article in read)
+    counted, parted = tee(tuple(_pieces(nlp, article, reader)) for article in read)
     parsed = _parsed(nlp, (piece for pieces in parted for piece in pieces))
     for article, pieces in zip(given, counted, strict=True):
         docs = list(islice(parsed, len(pieces)))
         whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
         assert whole is not None  # noqa: S101 - there is a piece at least
-        yield article, trees.of(whole)
+        doc = trees.of(whole)
+        yield article, reader.put(doc, whole) if reader else doc
 
 
-def _pieces(nlp: Language, article: Article) -> Iterator[Doc]:
+def _pieces(nlp: Language, article: Article, reader: Reader | None = None) -> Iterator[Doc]:
     """Part an article into tokens, in pieces of which the model takes several at a time."""
     text, starts, start, read = article.text.translate(_SAME_LENGTH), _starts(article), 0, 0
+    text = reader.plain(text) if reader else text
     while start == 0 or (start < len(text) and read < _MOST_TOKENS):
         end = _end(text, start, starts)
         # Without the length that make_doc() refuses: the pieces are short.
         own = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-        piece = _cut(nlp.tokenizer(text[start:end]), (place - start for place in own))
+        parted = nlp.tokenizer(text[start:end])
+        piece = _cut(reader.joined(parted) if reader else parted, (place - start for place in own))
         yield piece
         start, read = end or 1, read + len(piece)
 

@@ -218,6 +218,12 @@ class Doc:
         """What the model named."""
         self.starts: list[int] = []
         """The first character of each token."""
+        self.glossed = False
+        """Whether the words of its tokens are the English for those of the text."""
+        self.names: dict[int, str] = {}
+        """What English calls places that have another name in the text, by their first tokens."""
+        self.figures: dict[int, str] = {}
+        """Figures that are not written as English writes them, in English digits, by their tokens."""
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -215,10 +215,19 @@ class VoiceOf:
 
     def _according(self, sentence: Span) -> str | None:
         for token in sentence:
-            if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-                source = next((c for c in token.nbor().children if c.dep_ == "pobj"), None)
+            of = _according_to(token)
+            if of is not None:
+                source = next((c for c in of.children if c.dep_ == "pobj"), None)
                 return self.named(source)
         return None
+
+
+def _according_to(token: Token) -> Token | None:
+    """Return the preposition that names a source, where one ends at a token; in other languages it may be one word."""
+    if token.lower_ == "according_to":
+        return token
+    following = token.doc[token.i + 1 : token.i + 2] if token.lower_ == "according" else ()
+    return next((each for each in following if each.lower_ == "to"), None)
 
 
 def _speaker(quote: Claim) -> str:

@@ -195,8 +195,8 @@ def _article(draft: Draft, known: Furniture, detector: Detector, *, mixed: bool 
             why=_why(draft, draft.problem),
         )
     found = blocks.blocks(draft.text, known)
-    foreign = detector.why_not_checked(draft.text, draft.lang) if draft.text else None
-    unchecked = draft.held or foreign
+    told = detector.tell(draft.text, draft.lang)
+    unchecked = draft.held or (told.why if draft.text else None)
     return Article(
         id="",
         source="",
@@ -207,7 +207,7 @@ def _article(draft: Draft, known: Furniture, detector: Detector, *, mixed: bool 
         published=draft.published or _published(draft.text, found),
         url=draft.url,
         author=draft.author,
-        lang=draft.lang,
+        lang=draft.lang or told.language,
         path=path,
         first_line=draft.first_line,
         record=draft.record,

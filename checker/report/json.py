@@ -70,7 +70,7 @@ def document(report: Report) -> dict[str, Any]:
 def article(given: Article) -> dict[str, Any]:
     """Return an article without its text."""
     names = ("id", "source", "story", "title", "published", "path", "url", "status", "why", "draft")
-    history = ("version", "revised", "newest", "supersedes")
+    history = ("lang", "version", "revised", "newest", "supersedes")
     told = {name: value for name in history if (value := getattr(given, name)) is not None}
     return {name: getattr(given, name) for name in names} | told
 

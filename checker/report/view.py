@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from checker.decisions import Ruling, Standing
+from checker.languages import ENGLISH, NAMES, spoken
 from checker.model import Article, Claim, DraftLine, Finding, Report, RuleRun, Severity, Status, Verdict
 from checker.report.history import Told, histories, shown
 from checker.report.link import Links
@@ -205,12 +206,23 @@ def _entry(line: DraftLine, items: Iterable[Item], desk: _Desk) -> DraftEntry:
 def _sources(articles: Iterable[Article]) -> tuple[Source, ...]:
     files: dict[str, list[str]] = {}
     for a in articles:
-        where = plain(a.path or a.id)
-        dated = f"{where}, {plain(a.published)[:10]}" if a.published else where
-        files.setdefault(plain(a.source), []).append(f"{dated} ({plain(a.why)})" if a.why else dated)
+        where = _file(a)
+        files.setdefault(plain(a.source), []).append(f"{where} ({plain(a.why)})" if a.why else where)
     return tuple(
         Source(letter=letter(index), name=name, articles=tuple(own)) for index, (name, own) in enumerate(files.items())
     )
+
+
+def _file(article: Article) -> str:
+    """Say where an article is from, of what day, and in what language where that is not English."""
+    language = spoken(article.lang)
+    said = plain(NAMES.get(language, language))
+    parts = (
+        plain(article.path or article.id),
+        plain(article.published or "")[:10],
+        "" if language == ENGLISH else f"in {said}",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _item(finding: Finding, desk: _Desk) -> Item:

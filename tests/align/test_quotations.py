@@ -160,3 +160,12 @@ def test_every_quotation_is_in_a_cluster() -> None:
 def test_names_are_told_from_common_nouns(speaker: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
     """The noun's capital tells a name."""
     assert is_name(speaker) is expected
+
+
+def test_two_languages_have_no_words_in_common() -> None:
+    """The same words in an English and a French article are not held to be one quotation."""
+    one, other = (_claim(number, "La situation est grave et sans issue", source=f"S{number}") for number in (1, 2))
+
+    for languages, most in (({"S1": "en", "S2": "fr"}, 1), ({"S1": "fr", "S2": "fr"}, 2)):
+        sizes = [len(cluster.claims) for cluster in align([one, other], _same, languages)]
+        assert max(sizes, default=1) == most

@@ -1,12 +1,14 @@
 """Spellings of one name held against each other."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from checker.align.entities import Entities
 from checker.check.names import SpellingParams, spelling
 from checker.check.outcome import Observation
 from checker.lexicon import Lexicon
-from checker.model import Claim, Span, Story, Verdict
+from checker.model import Article, Claim, Span, Story, Verdict
 from checker.values import Name
 
 LEXICON = Lexicon()
@@ -14,8 +16,13 @@ ACROSS = SpellingParams(scope="across", kinds=("letters", "transliteration", "di
 WITHIN = SpellingParams(scope="within", kinds=ACROSS.kinds)
 
 
-def _found(params: SpellingParams, *named: tuple[str, str]) -> tuple[Observation, ...]:
+def _found(
+    params: SpellingParams, *named: tuple[str, str], languages: Mapping[str, str] | None = None
+) -> tuple[Observation, ...]:
     """Check a story of (source, name)."""
+    articles = tuple(
+        Article(id=source, source=source, story="s", text="", lang=lang) for source, lang in (languages or {}).items()
+    )
     claims = tuple(
         Claim(
             id=f"{source}#name-{number}",
@@ -32,7 +39,7 @@ def _found(params: SpellingParams, *named: tuple[str, str]) -> tuple[Observation
         for number, (source, name) in enumerate(named)
     )
     resolved = Entities(claims, LEXICON).resolve(claims)
-    return spelling(Story(id="s", articles=(), claims=resolved, clusters=()), params, LEXICON).observations
+    return spelling(Story(id="s", articles=articles, claims=resolved, clusters=()), params, LEXICON).observations
 
 
 @pytest.mark.parametrize(
@@ -103,3 +110,11 @@ def test_a_rule_reports_only_its_kinds() -> None:
     letters = SpellingParams(scope="across", kinds=("letters",))
 
     assert _found(letters, ("A", "José Benítez"), ("B", "Jose Benitez")) == ()
+
+
+def test_a_name_may_be_spelt_otherwise_in_another_language() -> None:
+    """How French writes a name is no other spelling of how English does; within one language it is."""
+    named = (("A", "Mohammed Qureshi"), ("B", "Muhammad Qureshi"))
+
+    assert len(_found(ACROSS, *named, languages={"A": "fr", "B": "fr"})) == 1
+    assert _found(ACROSS, *named, languages={"A": "en", "B": "fr"}) == ()

@@ -16,6 +16,7 @@ from checker.extract.dates.setting import Focus, Setting
 from checker.extract.dates.tense import Lean, lean
 from checker.extract.dates.value import is_full, period, resolve
 from checker.extract.dates.words import DateList, Vocabulary, Word
+from checker.extract.foreign.calendar import glossed
 from checker.extract.reading import Reading
 from checker.extract.tree import Span as Tokens
 from checker.extract.tree import Token
@@ -83,7 +84,12 @@ class Dates:
                 yield from self._of_passage(passage, setting, reading, starts)
 
     def _passage(self, block: Block, reading: Reading) -> Passage:
-        words = self._vocabulary.words(reading.article.text, block.span.start, block.span.end)
+        span, doc = block.span, reading.doc
+        words = (
+            glossed(doc.covering(span.start, span.end) or (), self._vocabulary)
+            if doc.glossed
+            else self._vocabulary.words(reading.article.text, span.start, span.end)
+        )
         return Passage(block=block, words=words, expressions=tuple(expressions(words)))
 
     def _inferred(self, passages: Sequence[Passage], order: bool | None) -> Anchor:  # noqa: FBT001
@@ -127,8 +133,8 @@ def _blocks(reading: Reading) -> tuple[Block, ...]:
 
 def _place(expression: Expression, passage: Passage, reading: Reading, starts: list[int]) -> Surroundings:
     """Return what surrounds an expression."""
-    first = max(bisect_right(starts, expression.words[0].start) - 1, 0)
-    last = max(bisect_right(starts, expression.words[-1].start) - 1, first)
+    first = max(bisect_right(starts, expression.start) - 1, 0)
+    last = max(bisect_right(starts, expression.end - 1) - 1, first)
     token = _head(reading.doc[first : last + 1])
     dateevent.reattach(token)
     following = reading.doc[last + 1] if last + 1 < len(reading.doc) else None

@@ -55,13 +55,13 @@ class Expression:
 
     @property
     def start(self) -> int:
-        """First character in the text."""
-        return self.words[0].start
+        """First character in the text: in other languages words may be read in another order than they stand in."""
+        return min(word.start for word in self.words)
 
     @property
     def end(self) -> int:
         """Character after the last."""
-        return self.words[-1].end
+        return max(word.end for word in self.words)
 
     def word(self, tags: str) -> Word | None:
         """Return the first word of one of the classes."""

@@ -55,6 +55,8 @@ def _of_infinitive(verb: Token, words: Tenses) -> Lean:
 
 def _of_form(verb: Token, helpers: set[str], words: Tenses) -> Lean:
     """Tell which way a finite verb or a participle leans."""
+    if verb.tag_ == "MD" and verb.doc.glossed:
+        return Lean.FUTURE
     if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "has", "have", "'ve", "\u2019ve", "did"}:
         return Lean.PAST
     if verb.tag_ == "VBN":

@@ -176,11 +176,14 @@ class Vocabulary:
     def _word(self, match: re.Match[str], text: str) -> Word:
         token, (start, end) = match[0], match.span()
         if token[0].isascii() and token[0].isdigit():
-            return _number(token, start, text)
+            return number(token, start, text)
         lower = token.lower()
+        word = self.known(token, lower, start, end)
+        return word._replace(tag=PLAIN) if word.tag in "MW" and not token[0].isupper() else word
+
+    def known(self, token: str, lower: str, start: int, end: int) -> Word:
+        """Return a word with its part in dates, by its English in lower case."""
         tag, number = self.entries.get(lower, (PLAIN, 0))
-        if tag in "MW" and not token[0].isupper():
-            tag = PLAIN
         if tag == PLAIN and len(token) == 1:
             tag = _mark(token)
         return Word(
@@ -265,7 +268,7 @@ def _mark(mark: str) -> str:
     return mark if mark in ",/.:" else "'" if mark in _POSSESSIVE else PLAIN
 
 
-def _number(token: str, start: int, text: str) -> Word:
+def number(token: str, start: int, text: str) -> Word:
     """Read digits: a day of the month, a year, a decade, or some other number."""
     end = start + len(token)
     word = Word(text=token, lower=token, start=start, end=end, tag="n")

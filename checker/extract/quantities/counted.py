@@ -130,7 +130,8 @@ class NounPhrases:
 
     def _is_date(self, token: Token) -> bool:
         """Tell whether a word is a month or a day of the week: ``91 June`` counts nothing."""
-        return token.pos_ == "PROPN" and token.lower_ in self._calendar and token.text[0].isupper()
+        named = token.doc.glossed or (token.pos_ == "PROPN" and token.text[0].isupper())
+        return named and token.lower_ in self._calendar
 
     def _with_of(self, tokens: Sequence[Token], end: int) -> int:
         """Extend past ``of state`` in ``heads of state``; not past ``of the party``."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.extract.foreign.atoms import glossed
 from checker.extract.tree import Span as Sentence
 from checker.extract.tree import Token
 from checker.values.atom import Atom, AtomKind, atoms
@@ -73,7 +74,11 @@ class Line:
 def line(sentence: Sentence, text: str) -> Line:
     """Lay a sentence's atoms beside its tokens; ``text`` is the article's own."""
     tokens = tuple(sentence)
-    cut = atoms(text[sentence.start_char : sentence.end_char], sentence.start_char)
+    cut = (
+        glossed(sentence)
+        if sentence.doc.glossed
+        else atoms(text[sentence.start_char : sentence.end_char], sentence.start_char)
+    )
     quoted = next((place for place, atom in enumerate(cut) if atom.text == "'" and not atom.glued), len(cut))
     gaps = (text[one.end : other.start] for one, other in pairwise(cut))
     breaks = frozenset(place for place, gap in enumerate(gaps, 1) if gap.count("\n") >= _BLANK)

@@ -179,7 +179,8 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     if sign in _OPENING or sign == "``":
         opens, closes = (False, True) if closes and not opens and not after.strip() else (True, False)
     elif sign in _CLOSING:
-        opens, closes = (True, False) if spaced and opens else (False, True)
+        # French sets guillemets off by blanks; turned round, as in German, they touch the word.
+        opens, closes = (True, False) if spaced and opens and (sign != "»" or after.isalnum()) else (False, True)
     elif opens and closes:
         # Between punctuation marks, what stands before decides: ("Yes," / he said.")
         opens, closes = (True, False) if before in "([{—–-―/" else (False, True)

@@ -166,12 +166,18 @@ def _after(frame: Frame, cues: Cues) -> Attribution | None:
         if cues.is_cue(token) and is_finite(token):
             if [t.text for t in tokens[number + 1 : number + 2]] == [":"]:
                 return None  # it introduces the next quotation
-            found = _inverted(tokens, number, frame) if number == 0 else _plain(tokens, number, frame)
+            inverted = number == 0 or _helps(tokens[:number], token)
+            found = _inverted(tokens, number, frame) if inverted else _plain(tokens, number, frame)
             if found is not None:
                 return Attribution(head=found, cue=lemma(token), token=token)
         if token.dep_ == "ROOT" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ in {"VERB", "AUX"}:
             return None
     return None
+
+
+def _helps(tokens: Sequence[Token], cue: Token) -> bool:
+    """Tell whether nothing but a cue's auxiliary stands before it, as where a language inverts with one: *a dit X*."""
+    return cue.doc.glossed and all(token.head is cue and token.dep_ in {"aux", "expl"} for token in tokens)
 
 
 def _lead(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,0 +1,1 @@
+"""Other languages, put into the words and the parse of English: what the extractors read of them."""
