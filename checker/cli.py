@@ -16,6 +16,7 @@ from checker.cli_options import (
     FORMAT,
     IGNORE,
     JOBS,
+    LISTED,
     MIXED,
     NETWORK,
     OUTPUT,
@@ -157,14 +158,7 @@ def draft(
 
 @main.command(short_help="Show only the extracted claims.")
 @PATHS
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice((TERMINAL, "jsonl")),
-    default=TERMINAL,
-    show_default=True,
-    help="How it is written.",
-)
+@LISTED
 @MIXED
 @JOBS
 @CACHE
@@ -197,14 +191,7 @@ def claims(paths: tuple[str, ...], *, form: str, quiet: bool, verbose: bool, **g
 
 @main.command(short_help="Show which articles tell one story.")
 @PATHS
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice((TERMINAL, "jsonl")),
-    default=TERMINAL,
-    show_default=True,
-    help="How it is written.",
-)
+@LISTED
 @MIXED
 @CONFIG
 @QUIET

@@ -39,6 +39,14 @@ FORMAT = click.option(
     show_default=True,
     help="How standard output is written; github writes annotations for the log of a workflow.",
 )
+LISTED = click.option(
+    "--format",
+    "form",
+    type=click.Choice((TERMINAL, "jsonl")),
+    default=TERMINAL,
+    show_default=True,
+    help="How it is written.",
+)
 OUTPUT = click.option(
     "-o",
     "--output",

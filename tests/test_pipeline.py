@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import pipeline
+from checker import means, pipeline
 from checker.check import rulebook
 from checker.errors import UsageError
 from checker.extract import language
@@ -51,7 +51,7 @@ def test_an_edit_elsewhere_leaves_the_fingerprint_alone(tmp_path: Path) -> None:
 
 def test_what_reads_an_article_is_in_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """The claims of a French article depend on the French model, those of an English one do not."""
-    monkeypatch.setattr(pipeline, "_model", lambda name: name)
+    monkeypatch.setattr(means, "_model", lambda name: name)
     english, french = (Article(id="a", source="A", story="s", text="Un.", lang=lang) for lang in ("en", "fr"))
     plain, other = (pipeline.Means.of(pipeline.Options(models=models)) for models in ({"fr": "one"}, {"fr": "another"}))
 

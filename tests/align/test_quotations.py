@@ -167,5 +167,5 @@ def test_two_languages_have_no_words_in_common() -> None:
     one, other = (_claim(number, "La situation est grave et sans issue", source=f"S{number}") for number in (1, 2))
 
     for languages, most in (({"S1": "en", "S2": "fr"}, 1), ({"S1": "fr", "S2": "fr"}, 2)):
-        sizes = [len(cluster.claims) for cluster in align([one, other], _same, languages)]
+        sizes = [len(cluster.claims) for cluster in align([one, other], _same, languages).clusters]
         assert max(sizes, default=1) == most
