@@ -10,7 +10,7 @@ import msgspec
 
 from checker.decisions import Ruling
 from checker.languages import ENGLISH, spoken
-from checker.model import Article, Certainty, Checked, Claim, Context, DraftLine, Finding, Polarity, Span
+from checker.model import Article, Bearer, Certainty, Checked, Claim, Context, DraftLine, Finding, Polarity, Span
 from checker.revisions import Revision
 from checker.values import Payload
 
@@ -33,6 +33,8 @@ class _Row(msgspec.Struct, frozen=True, array_like=True):
     certainty: Certainty
     polarity: Polarity
     context: Context
+    bearer: Bearer | None = None
+    attribute: str | None = None
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -177,6 +179,8 @@ def _row(claim: Claim, *, below: int) -> _Row:
         certainty=claim.certainty,
         polarity=claim.polarity,
         context=claim.context,
+        bearer=claim.bearer,
+        attribute=claim.attribute,
     )
 
 
@@ -196,4 +200,6 @@ def _claim(row: _Row, article: Article) -> Claim:
         certainty=row.certainty,
         polarity=row.polarity,
         context=row.context,
+        bearer=row.bearer,
+        attribute=row.attribute,
     )

@@ -47,6 +47,11 @@ class Lexicon:
         """The code of the language whose words are read."""
         return self._language
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders whose rules and lists are laid over the bundled ones."""
+        return self._given
+
     @cached_property
     def languages(self) -> frozenset[str]:
         """The codes of the languages that have word lists."""

@@ -69,7 +69,7 @@ class Statements:
 
     def align(self, claims: Sequence[Claim]) -> Aligned:
         """Return the clusters of statements that something was linked to."""
-        found = [claim for claim in claims if isinstance(claim.payload, Statement)]
+        found = [claim for claim in claims if isinstance(claim.payload, Statement) and not claim.payload.passage]
         if len({claim.source for claim in found}) < 2:  # noqa: PLR2004 - nothing to compare with
             return Aligned(clusters=())
         pairs, considered = clustering.sound(self._pairs(found), self._weights)

@@ -34,7 +34,7 @@ def turned(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[tuple[Cl
 
 def _key(claim: Claim) -> tuple[str, ...] | None:
     told = claim.payload
-    if not isinstance(told, Statement) or told.thin or (told.denial and told.denial.silent):
+    if not isinstance(told, Statement) or told.thin or told.passage or (told.denial and told.denial.silent):
         return None
     return (*sorted(told.core), "", *sorted(told.words)) if len(told.words) >= _WORDS else None
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from checker import attributes
 from checker.config import BUNDLED_MODEL
+from checker.extract.facts.passages import passages
 from checker.extract.foreign.reader import Reader
 from checker.extract.language import parse
 from checker.extract.limits import Limits, shortened
@@ -13,11 +15,11 @@ from checker.extract.lists import Lists
 from checker.extract.reading import Reading
 from checker.extract.suppressions import suppressions
 from checker.extract.tree import Doc
-from checker.extract.voice import Voices
+from checker.extract.voice import VoiceOf, Voices
 from checker.languages import ENGLISH, spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim
-from checker.values import Moment
+from checker.values import Moment, Quantity
 
 __all__ = ["BUNDLED_MODEL", "Extractor", "extract"]
 
@@ -32,6 +34,12 @@ class Extractor:
     def __init__(self, lexicon: Lexicon) -> None:
         # Imported here: each compiles its tables, and a module that only wants to name the model needs none of them.
         from checker.extract.dates.extractor import Dates
+        from checker.extract.facts import bearers
+        from checker.extract.facts.ages import Ages
+        from checker.extract.facts.clock import Clocks
+        from checker.extract.facts.happening import Happenings
+        from checker.extract.facts.places import Places
+        from checker.extract.facts.states import States
         from checker.extract.foreign.titles import Titles
         from checker.extract.names.names import Names
         from checker.extract.names.roles import Roles
@@ -48,6 +56,11 @@ class Extractor:
         self._statements: Callable[..., Iterator[Claim]] = Statements(lexicon) if english else _none
         roles: Step = Roles(lexicon) if english else Titles(lexicon)
         self._others: tuple[Step, ...] = (roles, Names(lexicon), suppressions)
+        self._english = english
+        self._happenings = Happenings(lexicon)
+        self._bearers = bearers.maker(lexicon)
+        self._ages, self._clocks, self._places = Ages(lexicon), Clocks(lexicon), Places(lexicon)
+        self._states = States(attributes.load(lexicon.folders))
         self._voices = Voices(lexicon)
 
     def __call__(self, article: Article, doc: Doc) -> tuple[Claim, ...]:
@@ -56,18 +69,44 @@ class Extractor:
         Quotations come first: who says a clause depends on them. Dates come before quantities, since a day is not a
         count, and lists after them, since a list has a count.
         """
-        reading, limits = Reading(article=shortened(article, len(doc.text)), doc=doc), Limits()
+        whole, limits = shortened(article, len(doc.text)), Limits()
+        reading = Reading(article=whole, doc=doc, event_of=self._happenings.of)
         quotes = limits.few(self._quotations(reading))
         voices = self._voices.of(quotes)
         reading = replace(reading, voice_of=voices)
         dates = limits.few(self._dates(reading))
         quantities = limits.few(_counting(self._quantities(reading), dates))
         claims = [*quotes, *dates, *quantities, *limits.few(self._lists(reading, quantities))]
-        claims.extend(limits.few(self._statements(reading, voices)))
+        statements = limits.few(self._statements(reading, voices))
+        claims.extend(statements)
+        if self._english:
+            claims = self._facts(reading, voices, claims, number=len(statements), limits=limits)
         for step in self._others:
             claims.extend(limits.few(step(reading)))
         claims.extend(limits.told(reading, article))
         return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)))
+
+
+    def _facts(
+        self, reading: Reading, voices: VoiceOf, claims: Sequence[Claim], *, number: int, limits: Limits
+    ) -> list[Claim]:
+        """Add what is told of people, things and events: ages, times, places, states, and the passages they stand in."""
+        found = self._bearers(reading, voices)
+        ages = limits.few(self._ages(reading, found))
+        counts = [c for c in claims if not _ages_of(c, ages)]
+        return [
+            *counts,
+            *(replace(age, id=f"{age.article}#{age.kind}-age-{n}") for n, age in enumerate(ages, start=1)),
+            *limits.few(self._clocks(reading)),
+            *limits.few(self._places(reading)),
+            *limits.few(self._states(reading, found)),
+            *limits.few(passages(reading, voices, number=number)),
+        ]
+
+
+def _ages_of(claim: Claim, ages: Sequence[Claim]) -> bool:
+    """Tell whether a figure is an age that is read as one."""
+    return isinstance(claim.payload, Quantity) and any(claim.span.overlaps(age.span) for age in ages)
 
 
 def _counting(quantities: Iterable[Claim], dates: Sequence[Claim]) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.extract.tree import Span, Token
+from checker.values.wording import FUNCTION_WORDS, stem
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
@@ -14,6 +15,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WHEN = frozenset({"when", "as", "while", "after"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
+_WIDEST = 80
+"""Tokens of a clause that are looked at."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -193,3 +197,17 @@ def words(sentence: Span) -> tuple[str, ...]:
     """Return the content lemmas of a sentence, sorted."""
     kept = (t for t in sentence if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not t.is_stop and t.is_alpha)
     return tuple(sorted({t.lemma_.lower() for t in kept}))
+
+
+def stems(verb: Token | None, token: Token) -> tuple[str, ...]:
+    """Return the stems of the content words of a verb's own clause, sorted: what hangs on it, without other clauses."""
+    top = verb if verb is not None else token
+    found, waiting, steps = [top], [top], 0
+    while waiting and steps < _WIDEST:
+        for child in waiting.pop().children:
+            steps += 1
+            if child.dep_ not in _CLAUSES:
+                found.append(child)
+                waiting.append(child)
+    words = (each.lower_ for each in found if (each.is_alpha or each.like_num) and each.lower_ not in FUNCTION_WORDS)
+    return tuple(sorted({stem(word) for word in words}))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from checker.extract import clause
 from checker.extract.tree import Doc, Token
 from checker.extract.tree import Span as Sentence
-from checker.model import Article, BlockKind, Certainty, Claim, Context, Polarity, Span
+from checker.model import Article, Bearer, BlockKind, Certainty, Claim, Context, Polarity, Span
 from checker.values import Payload
 
 T = TypeVar("T")
@@ -45,6 +45,8 @@ class Reading:
     doc: Doc
     voice_of: Callable[[Token], Voice] = lambda _: Voice()
     """Tells who says the clause of a token; by default the article itself."""
+    event_of: Callable[[Token], str | None] = lambda _: None
+    """Tells which event a token's clause tells."""
     _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was looked up once for all extractors: no part of what the article says."""
 
@@ -59,6 +61,10 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that make claims: those outside page furniture, in reading order."""
         return tuple(s for s in self.doc.sents if self._in_body(s) and s.text.strip())
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {sentence.start: number for number, sentence in enumerate(self.sentences)}
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -85,7 +91,16 @@ class Reading:
         return blocks[self.block_of(offset)].kind if blocks else BlockKind.PARAGRAPH
 
     def claim(
-        self, payload: Payload, start: int, end: int, *, token: Token, number: int, voice: Voice | None = None
+        self,
+        payload: Payload,
+        start: int,
+        end: int,
+        *,
+        token: Token,
+        number: int,
+        voice: Voice | None = None,
+        attribute: str | None = None,
+        bearer: Bearer | None = None,
     ) -> Claim:
         """Make a claim of the text from ``start`` to ``end``, in the clause of ``token``.
 
@@ -96,6 +111,8 @@ class Reading:
             token: The token whose clause is the claim's context.
             number: Position among the article's claims of the kind, from 1.
             voice: Who says so; by default whoever says the token's clause.
+            attribute: The declared attribute that it gives a value of.
+            bearer: Whom or what it is about.
         """
         article, voice = self.article, voice or self.voice_of(token)
         line, column = self.place(start)
@@ -114,6 +131,8 @@ class Reading:
             certainty=voice.certainty,
             polarity=voice.polarity,
             context=self.context(token),
+            attribute=attribute,
+            bearer=bearer,
         )
 
     def context(self, token: Token) -> Context:
@@ -131,6 +150,9 @@ class Reading:
             times=clause.times(near),
             words=around.words,
             block=self.block_of(token.idx),
+            passage=self._numbers.get(token.sent.start, 0),
+            event=self.event_of(token),
+            near=clause.stems(verb, token),
         )
 
     def _around(self, sentence: Sentence) -> "_Around":

@@ -22,6 +22,29 @@ class Polarity(StrEnum):
     NEGATED = "negated"
 
 
+class BearerType(StrEnum):
+    """What a bearer is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    THING = "thing"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Whom or what a claim is about."""
+
+    label: str
+    """The fullest name the article uses, or the noun of a description in lower case."""
+    type: BearerType
+    id: str = ""
+    """The id that it has in the whole story; empty until it is resolved."""
+    named: bool = False
+    """Whether the label is a name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What surrounds a claim: the terms by which claims are aligned. Lemmas in lower case, sorted where a set."""
@@ -48,6 +71,12 @@ class Context:
     """Content lemmas of what happened, less who reports it and what else the sentence tells; given for dates."""
     block: int = 0
     """Index of the block in the article."""
+    passage: int = 0
+    """Number of the sentence in the article, from 0."""
+    event: str | None = None
+    """The kind of event that the clause tells: ``shoot``, ``arrest``; else the lemma of its verb."""
+    near: tuple[str, ...] = ()
+    """Stems of the content words of the clause, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +101,10 @@ class Claim:
     certainty: Certainty = Certainty.STATED
     polarity: Polarity = Polarity.AFFIRMED
     context: Context = field(default_factory=Context)
+    bearer: Bearer | None = None
+    """Whom or what it is about; None where that is not clear."""
+    attribute: str | None = None
+    """The declared attribute that it gives a value of; None for an open one."""
 
     @property
     def kind(self) -> str:

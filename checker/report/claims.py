@@ -12,7 +12,21 @@ from checker.report.passage import manner
 from checker.report.plain import clip_end, plain
 from checker.report.screen import WIDTH, draw, text
 from checker.report.words import count
-from checker.values import Limit, Listing, Moment, Name, Payload, Quantity, Quotation, Role, Statement, Suppression
+from checker.values import (
+    Clock,
+    Limit,
+    Listing,
+    Moment,
+    Name,
+    Payload,
+    Place,
+    Quantity,
+    Quotation,
+    Role,
+    State,
+    Statement,
+    Suppression,
+)
 from checker.values.quantity import Bound
 
 _LONG = 160
@@ -85,12 +99,24 @@ def describe(payload: Payload) -> tuple[str, str]:  # noqa: PLR0911 - one return
             return payload.quotation, ", ".join(part for part in (payload.speaker, payload.cue) if part)
         case Statement():
             return payload.predicate, " → ".join((payload.subject or "?", payload.object or "?"))
+        case Clock():
+            return _hours(payload), payload.part or ""
+        case Place():
+            return payload.value, payload.part or ""
+        case State():
+            return payload.value, ", ".join(part for part in (payload.attribute, payload.of) if part)
         case Suppression():
             return payload.reason, ", ".join(payload.rules)
         case Limit():
             return payload.told, ""
         case _:
             return _listing(payload), payload.of
+
+
+def _hours(payload: Clock) -> str:
+    """Write the times of day that a time allows: ``02:25 to 02:55``."""
+    ends = dict.fromkeys(f"{minute // 60 % 24:02d}:{minute % 60:02d}" for minute in (payload.low, payload.high))
+    return " to ".join(ends)
 
 
 def _listing(payload: Listing) -> str:

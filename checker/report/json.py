@@ -92,6 +92,8 @@ def claim(given: Claim) -> dict[str, Any]:
         "attributed_to": given.attributed_to,
         "certainty": given.certainty,
         "polarity": given.polarity,
+        "attribute": given.attribute,
+        "bearer": asdict(given.bearer) if given.bearer else None,
         given.kind: asdict(given.payload),
     }
 

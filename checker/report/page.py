@@ -21,6 +21,9 @@ KINDS = {
     "quote": "quotations",
     "statement": "statements",
     "list": "lists",
+    "time": "times",
+    "place": "places",
+    "state": "states",
     "suppression": "comments",
 }
 """What an editor calls the kinds of claim."""

@@ -65,3 +65,5 @@ class Statement:
     """Whether it is a headline, read word by word: headlines drop what a parse needs."""
     so_far: bool = False
     """Whether it tells what has been up to now and may be otherwise tomorrow: "has not resigned"."""
+    passage: bool = False
+    """Whether it is a whole sentence, read to be held beside those of other articles."""
