@@ -55,6 +55,19 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """As an editor writes it, where the id does not do."""
 
 
+class Counting(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a count of people says what became of them."""
+
+    heads: frozenset[str] = frozenset()
+    """Lemmas of nouns that say it themselves: ``fatality``."""
+    states: frozenset[str] = frozenset()
+    """Lemmas of words beside the noun that say it: ``dead``, ``wounded``."""
+    undergo: frozenset[str] = frozenset()
+    """Lemmas of verbs that are done to them: ``kill``."""
+    do: frozenset[str] = frozenset()
+    """Lemmas of verbs that they do: ``die``."""
+
+
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A sentence and the values it states; empty where it states none."""
 
@@ -75,7 +88,11 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Lemmas of which one must stand in the sentence: a head is a wound only where somebody is shot."""
     apart: tuple[str, ...] = ()
     """Lemmas that, in the sentence, say that something else is meant."""
+    events: tuple[str, ...] = ()
+    """Kinds of event of which the clause must tell one; empty where any will do."""
     values: tuple[Value, ...] = ()
+    counting: Counting | None = None
+    """How it is counted, where its values are numbers of people."""
     examples: tuple[Example, ...]
 
     def wider(self, value: str) -> tuple[str, ...]:
@@ -148,7 +165,7 @@ def read(path: Path) -> Attribute:
     empty = next((v.id for v in attribute.values if not v.words or any(not w.split() for w in v.words)), None)
     if empty is not None:
         raise RuleError(f"the value {empty!r} has no words", where=path, hint="say how it is written")
-    stated = {each for example in attribute.examples for each in example.values}
+    stated = set() if attribute.counting else {each for example in attribute.examples for each in example.values}
     if stray := sorted(stated - set(ids)):
         raise RuleError(f"an example states {stray[0]!r}, which is no value", where=path)
     if not attribute.examples:

@@ -84,6 +84,7 @@ def main() -> None:
 @NETWORK
 @CONFIG
 @QUIET
+@click.option("--look", is_flag=True, help="Also show passages that tell the same in other words, side by side.")
 @click.option("--timings", is_flag=True, help="Print where the time went.")
 @VERBOSE
 def run(
@@ -94,6 +95,7 @@ def run(
     drafts: tuple[str, ...],
     story: str | None,
     quiet: bool,
+    look: bool,
     timings: bool,
     verbose: bool,
     **given: Any,
@@ -114,6 +116,7 @@ def run(
             form=form,
             files=files,
             quiet=quiet,
+            look=look,
             timings=timings,
             full=verbose,
             story=story,

@@ -40,6 +40,8 @@ class Job:
     form: str = TERMINAL
     files: tuple[str, ...] = ()
     quiet: bool = False
+    look: bool = False
+    """Whether to show passages side by side."""
     timings: bool = False
     full: bool = False
     """Whether to show all there is, and what is known of each article."""
@@ -63,7 +65,7 @@ def run(job: Job) -> ExitStatus:
     timings = Timings()
     given = options(job.layers, quiet=job.quiet)
     means = pipeline.Means.of(
-        replace(given, drafts=job.drafts, story=job.story, timed=timings.add, paired=timings.count)
+        replace(given, drafts=job.drafts, story=job.story, look=job.look, timed=timings.add, paired=timings.count)
     )
     streamed = {job.form, *(output.format for output in outputs)} <= STREAMED
     with _engine(job.layers, means, texts=not streamed) as engine:

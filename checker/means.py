@@ -18,6 +18,10 @@ from checker.lexicon import Lexicon
 from checker.model import Article, Pairs, Status, Tool
 
 
+_ON_DEMAND = "passages.look"
+"""The check whose rules run where they are asked for."""
+
+
 def _ignore(_: str) -> None:
     """Say nothing."""
 
@@ -50,6 +54,8 @@ class Options:
     """Files of the desk's own, to be held against the articles."""
     story: str | None = None
     """The one story that all articles tell, whatever their folders."""
+    look: bool = False
+    """Whether to show passages that tell the same in other words, side by side."""
     jobs: int = 1
     """Processes that read articles, at most."""
     cache: bool = False
@@ -88,6 +94,8 @@ class Means:
             UsageError: A rule that is named does not exist.
         """
         rules = rulebook.load(options.rules).adjust(options.adjust).select(options.select, options.ignore)
+        if not options.look and not options.select:
+            rules = rules.without(_ON_DEMAND)
         return cls(options=options, rules=rules, lexicon=Lexicon(options.rules, models=options.models))
 
     @property

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from checker.align.clustering import Aligned
 from checker.align.dates import Dates
 from checker.align.entities import Entities
+from checker.align.facts import Facts
 from checker.align.figures import Figures
 from checker.align.lists import Lists
 from checker.align.origins import origins
@@ -17,7 +19,7 @@ from checker.align.setting import Settings
 from checker.align.statements import Statements
 from checker.languages import spoken
 from checker.lexicon import Lexicon
-from checker.model import Article, Claim, Pairs, Status, Story
+from checker.model import Article, Claim, Link, Pairs, Status, Story
 from checker.values import Quotation, Role
 
 __all__ = ["align", "group"]
@@ -66,8 +68,10 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     languages = {article.id: spoken(article.lang) for article in story.articles}
     quotations = align_quotations(quotes, entities.same, languages)
     settings = Settings(story.articles, story.claims, lexicon)
+    facts = Facts(lexicon).align(story.articles, story.claims, entities)
     kinds = (
-        Figures(lexicon, settings).align(story.articles, story.claims),
+        facts,
+        _weighed(Figures(lexicon, settings).align(story.articles, story.claims), facts),
         Lists(lexicon).align(story.claims),
         quotations,
         align_roles(roles, entities),
@@ -81,3 +85,13 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
         pairs=sum((kind.pairs for kind in kinds), Pairs()),
         notes=tuple(note for kind in kinds for note in kind.notes),
     )
+
+
+def _weighed(figures: Aligned, facts: Aligned) -> Aligned:
+    """Give the links of figures the probability that both are of one thing, as the passages they stand in tell it."""
+
+    def weighed(link: Link) -> Link:
+        return replace(link, probability=facts.likely.get(frozenset({link.left, link.right}), 0.0))
+
+    clusters = (replace(c, links=tuple(weighed(link) for link in c.links)) for c in figures.clusters)
+    return replace(figures, clusters=tuple(clusters))

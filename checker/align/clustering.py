@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.align.weights import Pair, Weights
 from checker.model import Claim, Cluster, Pairs
@@ -18,6 +18,8 @@ class Aligned:
     """Pairs that were scored."""
     notes: tuple[str, ...] = ()
     """What was not compared."""
+    likely: Mapping[frozenset[str], float] = field(default_factory=dict)
+    """How likely two values are of one thing, by the ids of their claims, where that was worked out."""
 
     @property
     def pairs(self) -> Pairs:

@@ -81,7 +81,7 @@ class Figures:
 
     def align(self, articles: Sequence[Article], claims: Sequence[Claim]) -> Aligned:
         """Return the clusters of a story's quantities."""
-        figures = [claim for claim in claims if isinstance(claim.payload, Quantity) and claim.attribute is None]
+        figures = [claim for claim in claims if isinstance(claim.payload, Quantity) and claim.attribute != "age"]
         copies = _copies(figures)
         once = [claim for claim in figures if claim.id not in copies]
         adds = self._adds(articles, once)

@@ -2,7 +2,20 @@
 
 from collections.abc import Mapping
 
-from checker.check import attribution, dates, figures, lists, names, quotations, statements, suppressions, titles, tolls
+from checker.check import (
+    attribution,
+    dates,
+    facts,
+    figures,
+    lists,
+    names,
+    passages,
+    quotations,
+    statements,
+    suppressions,
+    titles,
+    tolls,
+)
 from checker.check.outcome import Check, Review
 
 CHECKS: Mapping[str, Check | Review] = {
@@ -12,6 +25,9 @@ CHECKS: Mapping[str, Check | Review] = {
     "dates.compatible": Check(run=dates.compatible),
     "dates.conflict": Check(run=dates.conflict, params=dates.ConflictParams),
     "dates.weekday": Check(run=dates.weekday),
+    "facts.agree": Check(run=facts.agree, params=facts.Params),
+    "facts.conflict": Check(run=facts.conflict, params=facts.Params),
+    "facts.differs": Check(run=facts.differs, params=facts.Params),
     "figures.agree": Check(run=figures.agree),
     "figures.compatible": Check(run=figures.compatible),
     "figures.conflict": Check(run=figures.conflict, params=figures.ConflictParams),
@@ -20,6 +36,8 @@ CHECKS: Mapping[str, Check | Review] = {
     "lists.count": Check(run=lists.count),
     "lists.members": Check(run=lists.members),
     "names.spelling": Check(run=names.spelling, params=names.SpellingParams),
+    "passages.alike": Check(run=passages.alike, params=passages.Params),
+    "passages.look": Check(run=passages.look, params=passages.Params),
     "quotations.alike": Check(run=quotations.alike),
     "quotations.negation": Check(run=quotations.negation),
     "quotations.speaker": Check(run=quotations.speaker, params=quotations.Nearness),

@@ -6,12 +6,27 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from checker.check.merging import merged
 from checker.check.outcome import Check, Judged, Observation, Outcome, Review
 from checker.check.rulebook import Rule, Rulebook
 from checker.errors import RuleError
 from checker.lexicon import Lexicon
 from checker.model import Claim, Finding, RuleRun, Story, Verdict
 
+_VALUES = (
+    "facts.conflict",
+    "facts.differs",
+    "facts.agree",
+    "figures.conflict",
+    "figures.compatible",
+    "figures.agree",
+    "dates.conflict",
+    "dates.compatible",
+    "dates.agree",
+    "tolls.updated",
+    "tolls.stale",
+)
+"""Checks of values: several of them may come upon one fact."""
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
@@ -34,7 +49,9 @@ def check(story: Story, rulebook: Rulebook, lexicon: Lexicon) -> tuple[tuple[Fin
         for observation in outcome.observations:
             finding = maker.finding(rule, observation)
             findings.setdefault(finding.fingerprint, finding)
-    ordered = sorted(findings.values(), key=lambda f: (_ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
+    checks = {rule.id: rule.check for rule in rulebook.rules}
+    told = merged(findings.values(), checks, _VALUES)
+    ordered = sorted(told, key=lambda f: (_ORDER[f.verdict], f.rule, f.topic, f.fingerprint))
     return tuple(ordered), comparisons
 
 
@@ -136,6 +153,10 @@ class _Maker:
             origins=self.story.count_origins(sources),
             steps=observation.steps,
             links=observation.links,
+            bearer=observation.bearer,
+            attribute=observation.attribute,
+            sureness=observation.sureness,
+            probability=observation.probability,
         )
 
     def _asked(self, observation: Observation) -> tuple[str, ...]:

@@ -14,12 +14,15 @@ from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Context, Link, Side, Step, Story, Verdict
 from checker.values import Quantity, agreement, allowed, figure, interval, measure, slip
 from checker.values.interval import Interval
+from checker.values.outlet import outlet
 from checker.values.quantity import Bound
 
 LADDER = "different steps of one ladder"
 """Label of the alignment term that says two claims tell different steps of one kind of event."""
 
 
+_LEAST = 0.1
+"""Probability that two figures are of one thing, from which on they are held against each other."""
 _OF = frozenset({"of", "from", "in", "for", "among"})
 _EMPTY = frozenset({"be", "have", "say", "report", "include", "list"})
 """Verbs that tell nothing about what is counted."""
@@ -134,7 +137,9 @@ def _linked(cluster: Cluster) -> list[tuple[Claim, Claim]]:
     """Return the claims that were compared with each other, not only by way of a third, in the cluster's order."""
     # Sorted, not searched for: an article may repeat one sentence a thousand times.
     places = {claim.id: place for place, claim in enumerate(cluster.claims)}
-    linked = {tuple(sorted((places[link.left], places[link.right]))) for link in cluster.links}
+    sources = {claim.id: outlet(claim.source) for claim in cluster.claims}
+    across = (link for link in cluster.links if sources[link.left] != sources[link.right])
+    linked = {tuple(sorted((places[link.left], places[link.right]))) for link in across}
     return [(cluster.claims[one], cluster.claims[other]) for one, other in sorted(linked)]
 
 
@@ -143,11 +148,19 @@ def _at_odds(cluster: Cluster) -> Iterator[tuple[Claim, Claim]]:
 
     Where "more than 19" is all that stands against 19, figures of the same sources that fit together count for more.
     """
-    for left, right in cluster.compared():
-        if _fits(left, right):
+    claims = {claim.id: claim for claim in cluster.claims}
+    for link in cluster.links:
+        left, right = claims[link.left], claims[link.right]
+        one_unit = measure.one_unit(_q(left).unit, _q(right).unit)
+        if _fits(left, right) or (one_unit and not _is_likely(link)) or outlet(left.source) == outlet(right.source):
             continue
         if not _by_a_hair(left, right) or not _sources_fit(cluster, left.source, right.source):
             yield left, right
+
+
+def _is_likely(link: Link) -> bool:
+    """Tell whether the passages of two figures bear out that both are of one thing."""
+    return link.probability is None or link.probability >= _LEAST
 
 
 def _by_a_hair(left: Claim, right: Claim) -> bool:

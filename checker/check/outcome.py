@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from checker.lexicon import Lexicon
-from checker.model import Finding, Link, Side, Step, Story, Verdict
+from checker.model import Bearer, Confidence, Finding, Link, Side, Step, Story, Verdict
 
 
 class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +31,10 @@ class Observation:
     """Fills the rule's message, beside ``topic`` and ``values``."""
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
+    bearer: Bearer | None = None
+    attribute: str | None = None
+    sureness: Confidence = Confidence.SURE
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

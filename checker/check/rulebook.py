@@ -119,6 +119,10 @@ class Rulebook:
         dropped = self._matching(ignore)
         return replace(self, rules=tuple(r for r in self.rules if r in chosen and r not in dropped))
 
+    def without(self, check: str) -> "Rulebook":
+        """Leave out the rules that run a check."""
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.check != check))
+
     def adjust(self, settings: Mapping[str, RuleSettings]) -> "Rulebook":
         """Change single rules as a desk's configuration says, by id or name.
 
@@ -208,7 +212,9 @@ def load(folders: Iterable[Path] = ()) -> Rulebook:
         if not folder.is_dir():
             raise RuleError("there is no such folder of rules", where=folder, hint="give --rules an existing folder")
         own: dict[str, Rule] = {}
-        for path in sorted(p for p in folder.rglob("*.toml") if not {"lexicon", "attributes"} & set(p.relative_to(folder).parts)):
+        for path in sorted(
+            p for p in folder.rglob("*.toml") if not {"lexicon", "attributes"} & set(p.relative_to(folder).parts)
+        ):
             rule = read(path)
             if rule.id in own:
                 raise RuleError(f"rule id {rule.id} is already taken by {own[rule.id].path}", where=path)

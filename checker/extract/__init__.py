@@ -20,6 +20,7 @@ from checker.languages import ENGLISH, spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim
 from checker.values import Moment, Quantity
+from checker.values.counted import CountedTable
 
 __all__ = ["BUNDLED_MODEL", "Extractor", "extract"]
 
@@ -40,6 +41,7 @@ class Extractor:
         from checker.extract.facts.happening import Happenings
         from checker.extract.facts.places import Places
         from checker.extract.facts.states import States
+        from checker.extract.facts.tolls import Tolls
         from checker.extract.foreign.titles import Titles
         from checker.extract.names.names import Names
         from checker.extract.names.roles import Roles
@@ -60,7 +62,8 @@ class Extractor:
         self._happenings = Happenings(lexicon)
         self._bearers = bearers.maker(lexicon)
         self._ages, self._clocks, self._places = Ages(lexicon), Clocks(lexicon), Places(lexicon)
-        self._states = States(attributes.load(lexicon.folders))
+        declared = attributes.load(lexicon.folders)
+        self._states, self._tolls = States(declared), Tolls(declared, lexicon.read("counted", CountedTable))
         self._voices = Voices(lexicon)
 
     def __call__(self, article: Article, doc: Doc) -> tuple[Claim, ...]:
@@ -86,14 +89,13 @@ class Extractor:
         claims.extend(limits.told(reading, article))
         return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)))
 
-
     def _facts(
         self, reading: Reading, voices: VoiceOf, claims: Sequence[Claim], *, number: int, limits: Limits
     ) -> list[Claim]:
         """Add what is told of people, things and events: ages, times, places, states, and the passages they stand in."""
         found = self._bearers(reading, voices)
         ages = limits.few(self._ages(reading, found))
-        counts = [c for c in claims if not _ages_of(c, ages)]
+        counts = self._tolls((c for c in claims if not _ages_of(c, ages)), reading.doc)
         return [
             *counts,
             *(replace(age, id=f"{age.article}#{age.kind}-age-{n}") for n, age in enumerate(ages, start=1)),

@@ -2,7 +2,7 @@
 
 from checker.model.articles import Article, Block, BlockKind, Gathered, Span, Status, Sureness
 from checker.model.claims import Bearer, BearerType, Certainty, Claim, Context, Polarity
-from checker.model.findings import Bearing, DraftLine, Finding, Severity, Side, Step, Verdict
+from checker.model.findings import Bearing, Confidence, DraftLine, Finding, Severity, Side, Step, Verdict
 from checker.model.reports import Checked, Report, RuleRun, Tool
 from checker.model.stories import Cluster, Link, Pairs, Story, Term
 
@@ -17,6 +17,7 @@ __all__ = [
     "Checked",
     "Claim",
     "Cluster",
+    "Confidence",
     "Context",
     "DraftLine",
     "Finding",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.model.claims import Bearer
 from checker.model.stories import Link
 
 
@@ -13,7 +14,17 @@ class Verdict(StrEnum):
     COMPATIBLE = "compatible"
     """Both can be true, and a reader would still see a difference."""
     AGREE = "agree"
+    LOOK = "look"
+    """Two passages that tell the same in other words, to be read side by side: no verdict."""
     SINGLE_SOURCE = "single_source"
+
+
+class Confidence(StrEnum):
+    """How sure it is that the claims of a finding speak of the same thing."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    LOOK = "look"
 
 
 class Severity(StrEnum):
@@ -72,6 +83,15 @@ class Finding:
     """The comparison as arithmetic."""
     links: tuple[Link, ...] = ()
     """The alignment as arithmetic."""
+    bearer: Bearer | None = None
+    """Whom or what the claims are about."""
+    attribute: str | None = None
+    """Which declared attribute they give a value of, or the open one as the noun reads."""
+    sureness: Confidence = Confidence.SURE
+    probability: float | None = None
+    """How likely a careful reader would call the claims statements about the same thing; None where it is no question."""
+    notes: tuple[str, ...] = ()
+    """What other rules say of the same claims."""
 
     @property
     def claims(self) -> tuple[str, ...]:

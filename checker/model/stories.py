@@ -25,6 +25,10 @@ class Link:
     left: str
     right: str
     terms: tuple[Term, ...]
+    probability: float | None = None
+    """How likely a careful reader would call both statements about the same thing; None where it was not worked out."""
+    relation: str = ""
+    """How the two values stand to each other, where they were compared with each other."""
 
     @property
     def score(self) -> float:

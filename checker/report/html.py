@@ -26,12 +26,14 @@ WORDS = {
     Verdict.CONFLICT: "Conflict",
     Verdict.COMPATIBLE: "Compatible",
     Verdict.AGREE: "Agree",
+    Verdict.LOOK: "Side by side",
     Verdict.SINGLE_SOURCE: "One source",
 }
 SIGNS = {
     Verdict.CONFLICT: "≠",
     Verdict.COMPATIBLE: "≈",
     Verdict.AGREE: "=",
+    Verdict.LOOK: "?",
     Verdict.SINGLE_SOURCE: "·",
 }
 """A verdict's shape: nobody has to tell verdicts by colour."""

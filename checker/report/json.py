@@ -126,12 +126,17 @@ def finding(given: Finding, ruling: Ruling | None = None) -> dict[str, Any]:
         "explanation",
         "topic",
         "cluster",
+        "attribute",
+        "sureness",
+        "probability",
     )
     return {
         **{name: getattr(given, name) for name in names},
         "claims": list(given.claims),
         "sources": list(given.sources),
         "origins": given.origins,
+        "bearer": asdict(given.bearer) if given.bearer else None,
+        "notes": list(given.notes),
         "question": given.question,
         "ask": list(given.ask),
         "decision": decision(ruling) if ruling else None,

@@ -29,6 +29,7 @@ _NAMES = {
     Verdict.CONFLICT: "conflict",
     Verdict.COMPATIBLE: "compatible",
     Verdict.AGREE: "agree",
+    Verdict.LOOK: "side by side",
     Verdict.SINGLE_SOURCE: "one source",
 }
 

@@ -23,6 +23,7 @@ STYLES = {
     Verdict.CONFLICT: "bold red",
     Verdict.COMPATIBLE: "yellow",
     Verdict.AGREE: "green",
+    Verdict.LOOK: "cyan",
     Verdict.SINGLE_SOURCE: "dim",
 }
 """The sixteen standard colours, so that the reader's own palette applies."""
@@ -38,6 +39,7 @@ WORDS = {
     Verdict.CONFLICT: "CONFLICT",
     Verdict.COMPATIBLE: "COMPATIBLE",
     Verdict.AGREE: "AGREE",
+    Verdict.LOOK: "LOOK",
     Verdict.SINGLE_SOURCE: "ONE SOURCE",
 }
 

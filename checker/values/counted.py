@@ -50,6 +50,7 @@ class CountedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     kinds: dict[str, str]
     empty: Empty
     states: Nouns
+    parts: Nouns
     tallies: tuple[Tally, ...]
     totals: Nouns
     leading: Leading

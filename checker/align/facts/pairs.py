@@ -2,15 +2,16 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.align.entities import Entities
 from checker.align.facts.passages import Passages
 from checker.attributes import Attributes
 from checker.model import Certainty, Claim
-from checker.values import Clock, Moment, Payload, Place, Quantity, Quotation, Role, State, Statement, measure
+from checker.values import Clock, Moment, Payload, Place, Quantity, State, measure
 from checker.values.counted import CountedTable, concept, same_kind
+from checker.values.quantity import Bound
 from checker.values.relation import Relation, compare
 
 FEATURES = (
@@ -19,27 +20,53 @@ FEATURES = (
     "clause",
     "same event",
     "other event",
-    "same head",
-    "same kind",
+    "same thing",
     "modifiers",
+    "same attribute",
     "same bearer",
-    "other bearer",
-    "bearer unnamed",
+    "one unnamed",
     "same predicate",
+    "other place",
+    "other time",
     "choices",
+    "only one",
     "void",
     "gap",
+    "exact",
     "hedged",
-    "overlapping",
+    "within",
+    "exclusive",
     "alike",
-    "only one",
-    "other words",
+    "sentence",
     "speaker",
+    "is age",
+    "is count",
+    "is measure",
+    "is time",
+    "is date",
+    "is place",
+    "is state",
+    "passages, same event",
+    "passages, count",
+    "clause, exclusive",
+    "rivals",
+    "same role",
 )
 """What two values are compared by, in the order of the weights."""
 
+_SLOTS = ("age", "count", "measure", "time", "date", "place", "state")
+_VOID = frozenset({"age", "state", "time", "measure", "share"})
+"""Slots in which a difference is void where one article also states the other's value."""
 _FLOOR = 0.02
 """Probability of two passages below which their values are held together by their bearer alone."""
+_NO_COUNT = frozenset({"caliber", "calibre", "update", "version", "block"})
+"""Nouns whose number names them."""
+_LIGHT = frozenset({"be", "have", "do", "get", "make", "take"})
+"""Verbs that do not tell what a bare number counts."""
+_SAME = 0.3
+"""Probability of two passages from which two people without a name may be one."""
+_REST = frozenset({"other", "others", "another", "more", "further", "additional", "else"})
+"""Words that say that a count leaves somebody out."""
 _MOST = 60
 """Values of one slot in an article that are compared: more are a table."""
 
@@ -69,12 +96,6 @@ def slot(claim: Claim) -> str | None:
             return "place"
         case State():
             return f"state {payload.attribute}"
-        case Role():
-            return "role"
-        case Quotation():
-            return "quote"
-        case Statement(passage=True):
-            return "passage"
     return None
 
 
@@ -110,11 +131,18 @@ class Pairs:
         self._table = table
         self._attributes = attributes
         self._slots: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        self._counted: dict[tuple[str, str | None, str], int] = defaultdict(int)
         for claim in claims:
+            if isinstance(claim.payload, Quantity):
+                head = concept(claim.payload.head, (), table).name
+                self._counted[claim.article, claim.payload.unit, head] += 1
             name = slot(claim)
-            if name is not None and name != "passage" and len(self._slots[name][claim.article]) < _MOST:
+            if name is not None and len(self._slots[name][claim.article]) < _MOST:
                 self._slots[name][claim.article].append(claim)
-        self._ids = {claim.id: self._identify(claim) for own in self._slots.values() for c in own.values() for claim in c}
+        self._ages: dict[str, list[Claim]] = dict(self._slots.get("age", {}))
+        self._ids = {
+            claim.id: self._identify(claim) for own in self._slots.values() for c in own.values() for claim in c
+        }
 
     def __iter__(self) -> Iterator[Pair]:
         """Yield the pairs, slot by slot."""
@@ -134,49 +162,102 @@ class Pairs:
         ]
         choices: dict[str, int] = defaultdict(int)
         equals: set[str] = set()
+        beside: set[tuple[str, int]] = set()
         for left, right, relation in found:
             choices[left.id] += 1
             choices[right.id] += 1
             if relation is Relation.EQUAL:
                 equals |= {left.id, right.id}
+                if self._passages.probability(left, right) >= _SAME:
+                    beside |= {(left.id, right.context.passage), (right.id, left.context.passage)}
         for left, right, relation in found:
+            if (
+                name == "age"
+                and relation is not Relation.EQUAL
+                and (self._gives(left, right) or self._gives(right, left))
+            ):
+                continue
             void = relation is not Relation.EQUAL and (left.id in equals or right.id in equals)
+            if void and (model_of(name) in _VOID or self._is_told(left, right, beside)):
+                continue
             features = self._features(left, right, relation, choices=choices, void=void)
             yield Pair(left=left, right=right, slot=name, relation=relation, features=features)
 
+    def _gives(self, age: Claim, other: Claim) -> bool:
+        """Tell whether another article gives an age too, of somebody who may be the same."""
+        own = self._ids[age.id]
+        for each in self._ages.get(other.article, ()):
+            if each.id != other.id and compare(age.payload, each.payload, self._attributes) is Relation.EQUAL:
+                theirs = self._ids[each.id]
+                if own is None or theirs is None or own == theirs:
+                    return True
+        return False
+
+    def _is_told(self, left: Claim, right: Claim, beside: Collection[tuple[str, int]]) -> bool:
+        """Tell whether the sentence of one value also gives the other's, so that they do not answer each other."""
+        return (left.id, right.context.passage) in beside or (right.id, left.context.passage) in beside
+
     def _near(self, left: Claim, right: Claim) -> bool:
         """Tell whether two values may be of one thing: their passages meet, or they have one bearer."""
-        if self._passages.probability(left, right) >= _FLOOR:
-            return True
         one, other = self._ids[left.id], self._ids[right.id]
-        return one is not None and one == other
+        if one is not None and other is not None:
+            return one == other
+        likely = self._passages.probability(left, right)
+        if left.attribute == "age":
+            # Of people without a name there are often several: the men shot, the man arrested.
+            return likely >= _SAME and self._described_alike(left, right)
+        return likely >= _FLOOR
+
+    def _described_alike(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two people may be one by what they are called and by what happens to them."""
+        if left.context.event != right.context.event or left.bearer is None or right.bearer is None:
+            return False
+        if left.bearer.named or right.bearer.named:
+            return True
+        one, other = (concept(b.label, (), self._table).name for b in (left.bearer, right.bearer))
+        return one == other
 
     def _relation(self, left: Claim, right: Claim) -> Relation | None:
         match left.payload, right.payload:
             case Quantity() as one, Quantity() as other:
-                if left.attribute != "age" and not self._one_kind(one, other):
+                if left.attribute != right.attribute or not self._one_kind(one, other, left, right):
                     return None
+            case Moment(), Moment():
+                if left.text.casefold() == right.text.casefold() and not left.text[-1:].isdigit():
+                    # "Monday" and "Monday", "today" and "today": whose week is meant is a guess.
+                    return Relation.EQUAL
         return compare(left.payload, right.payload, self._attributes)
 
-    def _one_kind(self, one: Quantity, other: Quantity) -> bool:
-        """Tell whether two figures can count one thing: the same, or one a kind of the other."""
-        if not measure.one_unit(one.unit, other.unit):
+    def _one_kind(self, one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
+        """Tell whether two figures can count one thing: a part is not held against a whole."""
+        if not measure.one_unit(one.unit, other.unit) or one.per != other.per:
             return False
-        if one.unit is not None:
+        if left.attribute == "age" or one.unit is not None:
             return True
-        left, right = (concept(q.head, q.modifiers, self._table) for q in (one, other))
-        return same_kind(left, right, self._table) or bool({"", "person"} & {left.name, right.name})
+        if bool(_REST & {*left.text.lower().split()}) != bool(_REST & {*right.text.lower().split()}):
+            return False
+        if _NO_COUNT & {one.head, other.head}:
+            return False
+        if _is_one_of(left) or _is_one_of(right) or _apart(_of(left), _of(right)):
+            return False
+        if any(
+            q.counted[:1].isupper() and q.counted.split()[-1][:1].isupper() and not q.counted.isupper()
+            for q in (one, other)
+        ):
+            return False
+        first, second = (concept(q.head, q.modifiers, self._table) for q in (one, other))
+        if first.name == second.name:
+            return bool(first.name) or left.attribute is not None or _done_alike(left, right)
+        names = {first.name, second.name}
+        whole = bool({"", "person"} & names) and names.isdisjoint(self._table.parts.words)
+        return whole and same_kind(first, second, self._table) and left.attribute is not None
 
     def _identify(self, claim: Claim) -> str | None:
         """Return the id in the story of whom a claim is about; None where that is no name."""
-        payload = claim.payload
-        if isinstance(payload, Role):
-            return self._entities.id_of(payload.person, claim.article)
-        if isinstance(payload, Quotation):
-            return self._entities.id_of(claim.attributed_to, claim.article) if claim.attributed_to else None
         if claim.bearer is None or not claim.bearer.named:
             return None
-        return self._entities.id_of(claim.bearer.label, claim.article) or claim.bearer.label.casefold()
+        label = claim.bearer.label
+        return self._entities.id_of(label, claim.article) or label.casefold()
 
     def _features(
         self, left: Claim, right: Claim, relation: Relation, *, choices: Mapping[str, int], void: bool
@@ -185,31 +266,42 @@ class Pairs:
         likely = self._passages.probability(left, right)
         ids = self._ids[left.id], self._ids[right.id]
         events = one.event, other.event
-        unnamed = [b for b in (left.bearer, right.bearer) if b is not None and not b.named]
+        named = [b.named for b in (left.bearer, right.bearer) if b is not None]
         best = min(self._share(left, right, likely), self._share(right, left, likely))
-        heads, kinds, modifiers = self._things(left.payload, right.payload)
+        things, modifiers = self._things(left.payload, right.payload)
+        name = slot(left) or ""
+        group = "measure" if name == "share" else model_of(name)
         return (
             math.log(max(likely, 0.002)) + 6,
             best,
             self._passages.likeness(one.near, other.near),
             float(events[0] is not None and events[0] == events[1]),
             float(None not in events and events[0] != events[1]),
-            heads,
-            kinds,
+            things,
             modifiers,
+            float(left.attribute is not None and left.attribute == right.attribute and group == "count"),
             float(ids[0] is not None and ids[0] == ids[1]),
-            float(None not in ids and ids[0] != ids[1]),
-            float(len(unnamed) == 2 and unnamed[0].label == unnamed[1].label),  # noqa: PLR2004 - both of a pair
+            float(named.count(True) == 1),
             float(one.predicate is not None and one.predicate == other.predicate),
+            float(_apart(one.places, other.places)),
+            float(_apart(one.times, other.times) and group not in {"time", "date"}),
             math.log(choices[left.id] * choices[right.id]),
+            float(choices[left.id] == 1 and choices[right.id] == 1),
             float(void),
             _gap(left.payload, right.payload),
+            _exact(left.payload) + _exact(right.payload),
             float(Certainty.STATED not in (left.certainty, right.certainty)),
             float(relation in {Relation.OVERLAPPING, Relation.NARROWER}),
+            float(relation is Relation.EXCLUSIVE),
             _alike(left.payload, right.payload, self._passages),
-            float(choices[left.id] == 1 and choices[right.id] == 1),
-            self._passages.likeness(one.words, other.words),
+            self._passages.similarity(left, right),
             float((left.attributed_to or "").casefold() == (right.attributed_to or "").casefold()),
+            *(float(group == each) for each in _SLOTS),
+            likely * float(events[0] is not None and events[0] == events[1]),
+            likely * float(group == "count"),
+            self._passages.likeness(one.near, other.near) * float(relation is Relation.EXCLUSIVE),
+            math.log(max(self._rivals(left), self._rivals(right))),
+            float(one.role == other.role),
         )
 
     def _share(self, claim: Claim, other: Claim, likely: float) -> float:
@@ -217,14 +309,54 @@ class Pairs:
         best = self._passages.best(claim, other.article)
         return likely / best if best else 0.0
 
-    def _things(self, one: Payload, other: Payload) -> tuple[float, float, float]:
-        """Compare what two figures count: head, kind and modifiers."""
+    def _rivals(self, claim: Claim) -> int:
+        """Count the values of an article that could be taken for a claim's: figures for the same thing."""
+        if not isinstance(claim.payload, Quantity):
+            return 1
+        key = (claim.article, claim.payload.unit, concept(claim.payload.head, (), self._table).name)
+        return max(self._counted[key], 1)
+
+    def _things(self, one: Payload, other: Payload) -> tuple[float, float]:
+        """Compare what two figures count: the thing, and what narrows it."""
         if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-            return 0.0, 0.0, 0.0
+            return 0.0, 0.0
         left, right = (concept(q.head, q.modifiers, self._table) for q in (one, other))
         both = left.modifiers | right.modifiers
         shared = len(left.modifiers & right.modifiers) / len(both) if both else 0.5
-        return float(left.name == right.name), float(same_kind(left, right, self._table)), shared
+        return float(left.name == right.name), shared
+
+
+def _done_alike(left: Claim, right: Claim) -> bool:
+    """Tell whether two figures without a noun are of one thing by what is done: "12 were cancelled"."""
+    one, other = left.context.predicate, right.context.predicate
+    return one is not None and one == other and one not in _LIGHT
+
+
+def _of(claim: Claim) -> tuple[str, ...]:
+    """Return what a count is of: ``wire fraud`` of "269 counts of wire fraud"."""
+    _, _, whole = claim.text.partition(" of ")
+    return (whole,) if whole else ()
+
+
+def _is_one_of(claim: Claim) -> bool:
+    """Tell "one of the people", which picks one out and counts nobody."""
+    return claim.text.casefold().startswith("one of")
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two clauses name places, or times, and none of them both."""
+    left, right = ({word.casefold() for name in names for word in name.split()} for names in (one, other))
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _exact(payload: Payload) -> float:
+    """Return 1 for a value without a hedge."""
+    match payload:
+        case Quantity():
+            return float(payload.bound is Bound.EXACT and not payload.vague)
+        case Clock():
+            return float(payload.exact)
+    return 0.0
 
 
 def _gap(one: Payload, other: Payload) -> float:
@@ -244,16 +376,4 @@ def _alike(one: Payload, other: Payload, passages: Passages) -> float:
     match one, other:
         case Place(), Place():
             return passages.likeness(one.words, other.words)
-        case Role(), Role():
-            return passages.likeness(one.role.lower().split(), other.role.lower().split())
-        case Quotation(), Quotation():
-            return _quoted(one, other)
-        case Clock(), Clock():
-            return float(one.exact) + float(other.exact)
     return 0.0
-
-
-def _quoted(one: Quotation, other: Quotation) -> float:
-    from rapidfuzz import fuzz
-
-    return fuzz.token_set_ratio(one.quotation.casefold(), other.quotation.casefold()) / 100.0

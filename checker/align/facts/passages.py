@@ -30,6 +30,9 @@ FEATURES = (
 
 _LEAST = 0.05
 """Similarity below which two passages are not held to speak of one thing."""
+_BEFORE = 20
+"""Passages without a word that a story is taken to have beside its own: in a story of two sentences, words that both have
+are not common ones."""
 _COMMON = 80
 """Passages that may share a word which still joins two of them: a word of more is the story's own."""
 _AROUND = ((-1, -1), (1, 1), (-1, 1), (1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
@@ -68,18 +71,25 @@ class Passages:
         self._at = {(p.claim.article, p.number): i for i, p in enumerate(self._passages)}
         self.features: dict[tuple[int, int], tuple[float, ...]] = {}
         self._likely: dict[tuple[Key, Key], float] = {}
+        self._alike: dict[tuple[Key, Key], float] = {}
         self._best: dict[tuple[Key, str], float] = defaultdict(float)
         self._score(model)
 
-    def __iter__(self) -> Iterator[tuple[Claim, Claim, float]]:
-        """Yield the pairs of passages that may tell the same, with their probability."""
-        for (one, other), _ in self.features.items():
+    def likely(self, least: float) -> Iterator[tuple[Claim, Claim, float, tuple[float, ...]]]:
+        """Yield the pairs of passages that tell the same, with their probability and what they are compared by."""
+        for (one, other), features in self.features.items():
             left, right = self._passages[one].claim, self._passages[other].claim
-            yield left, right, self.probability(left, right)
+            probability = self.probability(left, right)
+            if probability >= least:
+                yield left, right, probability, features
 
     def probability(self, left: Claim, right: Claim) -> float:
         """Return how likely the sentences that two claims stand in tell the same."""
         return self._likely.get(_pair(_key(left), _key(right)), 0.0)
+
+    def similarity(self, left: Claim, right: Claim) -> float:
+        """Return how alike the sentences that two claims stand in are, from 0 to 1."""
+        return self._alike.get(_pair(_key(left), _key(right)), 0.0)
 
     def best(self, claim: Claim, article: str) -> float:
         """Return the probability of the best partner of a claim's sentence in another article."""
@@ -126,6 +136,7 @@ class Passages:
             left, right = self._passages[pair[0]].claim, self._passages[pair[1]].claim
             likely = model.probability(features)
             self._likely[_pair(_key(left), _key(right))] = likely
+            self._alike[_pair(_key(left), _key(right))] = value
             for one, other in ((left, right), (right, left)):
                 at = _key(one), other.article
                 self._best[at] = max(self._best[at], likely)
@@ -194,7 +205,7 @@ def _rarity(articles: Mapping[str, Sequence[Claim]]) -> dict[str, float]:
             if isinstance(claim.payload, Statement):
                 for word in claim.payload.words:
                     having[word] += 1
-    return {word: math.log((total + 1) / (number + 0.5)) for word, number in having.items()}
+    return {word: math.log((total + _BEFORE) / (number + 0.5)) for word, number in having.items()}
 
 
 def _next(best: Sequence[float], value: float) -> float:

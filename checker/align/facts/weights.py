@@ -38,4 +38,6 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Date, sets and errors, in words."""
     passages: Model = msgspec.field(default_factory=Model)
     pairs: dict[str, Model] = {}
-    """By the slot that two values are of: ``count``, ``time``, ``state``; equal values and others apart."""
+    """For pairs of ``equal`` values, and for ``other`` ones."""
+    shown: dict[str, float] = {}
+    """The least probability at which a pair is held together, by slot and relation: ``count exclusive``."""

@@ -21,11 +21,19 @@ _CLOCK = (
     rf"(?:(?P<half>[ap]){_GAP}\.?{_GAP}m\b(?:{_GAP}\.)?|(?P<hours>hrs|hours)\b)"
 )
 _DIGITAL = r"(?P<hour24>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute24>[0-5]\d)(?![\d:%])"
-_MILITARY = r"(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|local|hours|hrs|[A-Z]{3}\b))"
+_MILITARY = r"(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?-i:GMT|UTC|BST|CET|local time|hours|hrs)\b)"
 _ZONE = re.compile(
     r"\s{0,2}\(?(?P<zone>GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|Eastern|Central|Pacific|local time)\b"
 )
-_BEFORE = re.compile(r"(?:\bat|\babout|\baround|\bfrom|\bbefore|\bafter|\bby|\buntil|\bat about|\btill|,)\s{1,2}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\bat|\babout|\baround|\bfrom|\bbefore|\bafter|\bby|\buntil|\bat about|\btill|,)\s{1,2}$", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"\b(?:updated|posted|published|modified|first published)\b|\b(?:19|20)\d\d\b|\d\s?/\s?\d", re.IGNORECASE
+)
+"""What stands beside a time that dates the page, not what happened: "Updated 9:28 AM", "06/06/13 07:05 PM"."""
+_BESIDE = 22
+"""Characters on either side of a clock time in which a stamp shows."""
 _LEAD = 24
 """Characters before a time in which its hedge stands."""
 _NOON, _HALF = 12, 720
@@ -85,7 +93,7 @@ class Clocks:
         for found in self._words.pattern.finditer(text):
             hedge = self._words.hedge_pattern.search(text[max(found.start() - _LEAD, 0) : found.start()])
             minutes = self._minutes(found, text)
-            if minutes is None:
+            if minutes is None or (minutes[2] and _is_stamp(text, found.start(), found.end())):
                 continue
             low, high, exact = minutes
             start = found.start()
@@ -99,7 +107,9 @@ class Clocks:
             yield (
                 offset + start,
                 offset + found.end(),
-                Clock(low=low + shift, high=high + shift, stated=stated, exact=exact, zone=zone["zone"] if zone else None),
+                Clock(
+                    low=low + shift, high=high + shift, stated=stated, exact=exact, zone=zone["zone"] if zone else None
+                ),
             )
 
     def _minutes(self, found: re.Match[str], text: str) -> tuple[int, int, bool] | None:
@@ -110,7 +120,9 @@ class Clocks:
             at = int(found["military"][:2]) * 60 + int(found["military"][2:])
             return at, at, True
         if found["hour24"]:
-            ready = _BEFORE.search(text[max(found.start() - _LEAD, 0) : found.start()]) or _ZONE.match(text, found.end())
+            ready = _BEFORE.search(text[max(found.start() - _LEAD, 0) : found.start()]) or _ZONE.match(
+                text, found.end()
+            )
             at = int(found["hour24"]) * 60 + int(found["minute24"])
             # "2.30" alone may be a score or a sum, and does not tell morning from afternoon.
             return (at, at, True) if ready and _ZONE.match(text, found.end()) else None
@@ -128,6 +140,11 @@ class Clocks:
         return low, high, False
 
 
+def _is_stamp(text: str, start: int, end: int) -> bool:
+    """Tell a time that dates the page: it stands beside a year or a word such as "updated"."""
+    return bool(_STAMP.search(text[max(start - _BESIDE, 0) : start]) or _STAMP.search(text[end : end + _BESIDE]))
+
+
 def _twelve(found: re.Match[str]) -> tuple[int, int, bool] | None:
     """Read "2.40 p.m." or "2 hours"; None where the hour is none."""
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
@@ -139,4 +156,3 @@ def _twelve(found: re.Match[str]) -> tuple[int, int, bool] | None:
         return None
     at = hour % _NOON * 60 + minute + (_HALF if found["half"].lower() == "p" else 0)
     return at, at, True
-

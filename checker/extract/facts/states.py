@@ -26,15 +26,16 @@ class States:
         number = 0
         for sentence in reading.sentences:
             for first, last, name, value in self._in(sentence):
-                number += 1
                 token, end = first, last.idx + len(last.text)
                 head = _head(first, last)
+                events = self._attributes.by_name[name].events
+                if events and reading.event_of(head) not in events:
+                    continue
+                number += 1
                 bearer = _bearer(head, bearers, kin=name == _KIN)
                 stated = " ".join(reading.article.text[first.idx : end].split())
                 state = State(attribute=name, value=value, stated=stated, of=bearer.label if bearer else None)
-                yield reading.claim(
-                    state, token.idx, end, token=head, number=number, attribute=name, bearer=bearer
-                )
+                yield reading.claim(state, token.idx, end, token=head, number=number, attribute=name, bearer=bearer)
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[Token, Token, str, str]]:
         tokens = list(sentence)

@@ -1,0 +1,11 @@
+"""Which outlet a source is: one outlet's hosts and ports are one voice."""
+
+import re
+
+_HOST = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.|:\d+$")
+
+
+def outlet(source: str) -> str:
+    """Return the outlet of a source: ``www.example.com:80`` and ``example.com`` are one."""
+    name = source.casefold().strip()
+    return _HOST.sub("", _HOST.sub("", name))
