@@ -10,6 +10,7 @@ from checker.align.clustering import Aligned
 from checker.align.dates import Dates
 from checker.align.entities import Entities
 from checker.align.facts import Facts
+from checker.align.facts.passages import Passages
 from checker.align.figures import Figures
 from checker.align.lists import Lists
 from checker.align.origins import origins
@@ -68,14 +69,16 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     languages = {article.id: spoken(article.lang) for article in story.articles}
     quotations = align_quotations(quotes, entities.same, languages)
     settings = Settings(story.articles, story.claims, lexicon)
-    facts = Facts(lexicon).align(story.articles, story.claims, entities)
+    values = Facts(lexicon)
+    passages = values.passages(story.articles, story.claims)
+    facts = values.align(passages, story.claims, entities)
     kinds = (
         facts,
         _weighed(Figures(lexicon, settings).align(story.articles, story.claims), facts),
         Lists(lexicon).align(story.claims),
         quotations,
         align_roles(roles, entities),
-        Statements(lexicon, settings).align(story.claims),
+        _placed(Statements(lexicon, settings).align(story.claims), passages),
         Dates(lexicon, entities.same, settings).align(story.articles, story.claims, quotations.clusters),
     )
     return replace(
@@ -95,3 +98,13 @@ def _weighed(figures: Aligned, facts: Aligned) -> Aligned:
 
     clusters = (replace(c, links=tuple(weighed(link) for link in c.links)) for c in figures.clusters)
     return replace(figures, clusters=tuple(clusters))
+
+
+def _placed(statements: Aligned, passages: Passages) -> Aligned:
+    """Give the links of statements the probability that the sentences they stand in tell the same."""
+    clusters = []
+    for cluster in statements.clusters:
+        claims = {claim.id: claim for claim in cluster.claims}
+        links = (replace(k, probability=passages.probability(claims[k.left], claims[k.right])) for k in cluster.links)
+        clusters.append(replace(cluster, links=tuple(links)))
+    return replace(statements, clusters=tuple(clusters))

@@ -14,17 +14,17 @@ from checker.lexicon import Lexicon
 from checker.model import Claim, Finding, RuleRun, Story, Verdict
 
 _VALUES = (
-    "facts.conflict",
-    "facts.differs",
-    "facts.agree",
+    "tolls.updated",
+    "tolls.stale",
     "figures.conflict",
     "figures.compatible",
     "figures.agree",
     "dates.conflict",
     "dates.compatible",
     "dates.agree",
-    "tolls.updated",
-    "tolls.stale",
+    "facts.conflict",
+    "facts.differs",
+    "facts.agree",
 )
 """Checks of values: several of them may come upon one fact."""
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}

@@ -28,8 +28,10 @@ _APPROXIMATE = frozenset({Bound.ABOUT, Bound.EXACT, Bound.AT_LEAST})
 class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What two exclusive values of a slot need, to be called a conflict."""
 
+    probability: float = 0.0
+    """Least probability that both are of one thing."""
     passages: float = 0.0
-    """Least log odds of the passages, as the alignment gives it."""
+    """Least weight of the passages that the values stand in, as the alignment gives it."""
     same_event: bool = False
     clause: float = 0.0
     """Least likeness of the two clauses."""
@@ -110,7 +112,7 @@ class _Held:
             return False
         terms = {term.label: term.weight for term in link.terms}
         gates = params.gates.get(_slot(left), ())
-        return any(_passes(gate, terms) for gate in gates)
+        return any((link.probability or 0.0) >= gate.probability and _passes(gate, terms) for gate in gates)
 
 
 def conflict(story: Story, params: Params, lexicon: Lexicon) -> Outcome:

@@ -1,7 +1,7 @@
 """One fact is one finding: what several rules say of the same claims is told by the gravest, the others are its notes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.model import Finding, Verdict
@@ -11,18 +11,23 @@ _SHARED = 2
 """Claims that two findings have in common, from which on they tell one fact."""
 
 
-def merged(findings: Iterable[Finding], checks: Mapping[str, str], mergeable: Iterable[str]) -> tuple[Finding, ...]:
+def merged(findings: Iterable[Finding], checks: Mapping[str, str], mergeable: Sequence[str]) -> tuple[Finding, ...]:
     """Return the findings, those of one fact joined to one.
 
     Args:
         findings: In any order.
         checks: The check of each rule, by the rule's id.
-        mergeable: The checks that judge values, of which several may come upon one fact.
+        mergeable: The checks that judge values, of which several may come upon one fact; of two that say the same of it,
+            the first here is the one that tells it.
 
     """
-    own = frozenset(mergeable)
-    apart = [f for f in findings if checks[f.rule] not in own]
-    values = sorted((f for f in findings if checks[f.rule] in own), key=_grave)
+    findings = tuple(findings)
+    apart = [f for f in findings if checks[f.rule] not in mergeable]
+    rank = {check: place for place, check in enumerate(mergeable)}
+    values = sorted(
+        (f for f in findings if checks[f.rule] in rank),
+        key=lambda f: (_ORDER[f.verdict], rank[checks[f.rule]], *_size(f)),
+    )
     kept: list[Finding] = []
     holders: dict[str, list[int]] = defaultdict(list)
     for finding in values:
@@ -36,8 +41,8 @@ def merged(findings: Iterable[Finding], checks: Mapping[str, str], mergeable: It
     return (*kept, *apart)
 
 
-def _grave(finding: Finding) -> tuple[int, int, str, str]:
-    return _ORDER[finding.verdict], -len(finding.claims), finding.rule, finding.fingerprint
+def _size(finding: Finding) -> tuple[int, str, str]:
+    return -len(finding.claims), finding.rule, finding.fingerprint
 
 
 def _holder(finding: Finding, holders: Mapping[str, list[int]]) -> int | None:

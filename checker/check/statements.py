@@ -60,6 +60,12 @@ class CertaintyParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How sure the other source is: in its own voice, or by what somebody says."""
 
 
+_CONFLICTS = frozenset({"stated", "one party"})
+"""Whose opposite words exclude each other: what a party denies that an outlet states is disputed, and no slip of either."""
+_SAME = 0.5
+"""Probability that two sentences tell the same, from which on one of them can contradict the other."""
+
+
 def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
     """Find statements of which one source says that they are so and another that they are not."""
     quotes: dict[str, list[Span]] = defaultdict(list)
@@ -79,6 +85,8 @@ def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
 
     def apart(left: Claim, right: Claim, link: Link) -> bool:
         contrary = _has(link, CONTRARY) or (_denies(left) is not _denies(right) and not _has(link, STEPS))
+        if params.voices in _CONFLICTS and (link.probability or 0.0) < _SAME:
+            return False
         if not contrary or (_DISPUTED if since(left, right) else _voices(left, right)) != params.voices:
             return False
         # What one party is quoted with in two ways is collated word by word by the checks of quotations.
@@ -87,7 +95,9 @@ def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
     def observe(cluster: Cluster, links: Sequence[Link]) -> Observation:
         claims = {claim.id: claim for claim in cluster.claims}
         later = all(since(claims[link.left], claims[link.right]) for link in links)
-        return _opposite(cluster, links, "since" if later else "disputed" if params.voices == _DISPUTED else "conflict")
+        return _opposite(
+            cluster, links, "since" if later else "conflict" if params.voices in _CONFLICTS else "disputed"
+        )
 
     return _over(story, apart, observe)
 

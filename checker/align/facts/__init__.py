@@ -48,13 +48,16 @@ class Facts:
         self._table = lexicon.read("counted", CountedTable)
         self._attributes = attributes.load(lexicon.folders)
 
-    def align(self, articles: Sequence[Article], claims: Sequence[Claim], entities: Entities) -> Aligned:
-        """Return the clusters of a story's values, and those of its passages."""
+    def passages(self, articles: Sequence[Article], claims: Sequence[Claim]) -> Passages:
+        """Return the passages of a story, each pair with its probability."""
         outlets = {article.id: outlet(article.source) for article in articles}
-        passages = Passages(claims, outlets, self._weights.passages)
+        return Passages(claims, outlets, self._weights.passages)
+
+    def align(self, passages: Passages, claims: Sequence[Claim], entities: Entities) -> Aligned:
+        """Return the clusters of a story's values, and those of its passages."""
         pairs = Pairs(
             claims,
-            outlets=outlets,
+            outlets=passages.outlets,
             passages=passages,
             entities=entities,
             table=self._table,

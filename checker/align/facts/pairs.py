@@ -51,6 +51,9 @@ FEATURES = (
     "clause, exclusive",
     "rivals",
     "same role",
+    "both first",
+    "both only",
+    "how early",
 )
 """What two values are compared by, in the order of the weights."""
 
@@ -61,6 +64,8 @@ _FLOOR = 0.02
 """Probability of two passages below which their values are held together by their bearer alone."""
 _NO_COUNT = frozenset({"caliber", "calibre", "update", "version", "block"})
 """Nouns whose number names them."""
+_ALIKE_CLAUSE = 0.25
+"""Likeness of two clauses from which their values may be of one thing, whatever else their sentences tell."""
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take"})
 """Verbs that do not tell what a bare number counts."""
 _SAME = 0.3
@@ -132,8 +137,10 @@ class Pairs:
         self._attributes = attributes
         self._slots: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         self._counted: dict[tuple[str, str | None, str], int] = defaultdict(int)
+        self._first: dict[tuple[str, str | None], str] = {}
         for claim in claims:
             if isinstance(claim.payload, Quantity):
+                self._first.setdefault((claim.article, claim.attribute), claim.id)
                 head = concept(claim.payload.head, (), table).name
                 self._counted[claim.article, claim.payload.unit, head] += 1
             name = slot(claim)
@@ -206,7 +213,25 @@ class Pairs:
         if left.attribute == "age":
             # Of people without a name there are often several: the men shot, the man arrested.
             return likely >= _SAME and self._described_alike(left, right)
-        return likely >= _FLOOR
+        return likely >= _FLOOR or self._is_only(left, right) or self._are_told_alike(left, right)
+
+    def _is_only(self, left: Claim, right: Claim) -> bool:
+        """Tell whether each article has one figure for a thing, or two values are the first of an attribute in each."""
+        if not isinstance(left.payload, Quantity):
+            return False
+        if left.attribute is not None:
+            return self._is_first(left) and self._is_first(right)
+        return bool(left.payload.head) and self._rivals(left) == self._rivals(right) == 1
+
+    def _are_told_alike(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two clauses share words that are rare in the story."""
+        if isinstance(left.payload, Place | State):
+            return False
+        return self._passages.likeness(left.context.near, right.context.near) >= _ALIKE_CLAUSE
+
+    def _is_first(self, claim: Claim) -> bool:
+        """Tell whether a value is the first of its attribute in its article."""
+        return self._first.get((claim.article, claim.attribute)) == claim.id
 
     def _described_alike(self, left: Claim, right: Claim) -> bool:
         """Tell whether two people may be one by what they are called and by what happens to them."""
@@ -302,6 +327,9 @@ class Pairs:
             self._passages.likeness(one.near, other.near) * float(relation is Relation.EXCLUSIVE),
             math.log(max(self._rivals(left), self._rivals(right))),
             float(one.role == other.role),
+            float(left.attribute is not None and self._is_first(left) and self._is_first(right)),
+            float(isinstance(left.payload, Quantity) and self._rivals(left) == self._rivals(right) == 1),
+            1.0 / (1.0 + max(one.passage, other.passage)),
         )
 
     def _share(self, claim: Claim, other: Claim, likely: float) -> float:

@@ -65,7 +65,7 @@ class Passages:
         for claim in claims:
             if isinstance(claim.payload, Statement) and claim.payload.passage:
                 own[claim.article].append(claim)
-        self._outlets = outlets
+        self.outlets = outlets
         self.rarity = _rarity(own)
         self._passages = [p for claims_ in own.values() for p in self._article(claims_)]
         self._at = {(p.claim.article, p.number): i for i, p in enumerate(self._passages)}
@@ -147,7 +147,7 @@ class Passages:
             for word in passage.words:
                 holders[word].append(i)
         dots: dict[tuple[int, int], float] = defaultdict(float)
-        outlets = [self._outlets[p.claim.article] for p in self._passages]
+        outlets = [self.outlets[p.claim.article] for p in self._passages]
         for word in sorted(holders):
             own = holders[word]
             if len(own) > _COMMON:
