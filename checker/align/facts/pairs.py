@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.align.entities import Entities
-from checker.align.facts.passages import Passages
+from checker.align.facts.passages import FLOOR, Passages
 from checker.attributes import Attributes
 from checker.model import Certainty, Claim
 from checker.values import Clock, Moment, Payload, Place, Quantity, State, measure
@@ -60,8 +60,8 @@ FEATURES = (
 _SLOTS = ("age", "count", "measure", "time", "date", "place", "state")
 _VOID = frozenset({"age", "state", "time", "measure", "share"})
 """Slots in which a difference is void where one article also states the other's value."""
-_FLOOR = 0.02
-"""Probability of two passages below which their values are held together by their bearer alone."""
+_WINDOW = 30
+"""Values that a value is compared with for one thing they share: in a story of hundreds of outlets, those next to it."""
 _NO_COUNT = frozenset({"caliber", "calibre", "update", "version", "block"})
 """Nouns whose number names them."""
 _ALIKE_CLAUSE = 0.25
@@ -154,17 +154,51 @@ class Pairs:
     def __iter__(self) -> Iterator[Pair]:
         """Yield the pairs, slot by slot."""
         for name in sorted(self._slots):
-            articles = sorted(self._slots[name].items())
-            for number, (one, lefts) in enumerate(articles):
-                for other, rights in articles[number + 1 :]:
-                    if self._outlets[one] != self._outlets[other]:
-                        yield from self._between(name, lefts, rights)
+            between: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+            for left, right in self._candidates(self._slots[name]):
+                between[left.article, right.article].append((left, right))
+            for key in sorted(between):
+                yield from self._between(name, between[key])
 
-    def _between(self, name: str, lefts: Sequence[Claim], rights: Sequence[Claim]) -> Iterator[Pair]:
+    def _candidates(self, articles: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+        """Yield the pairs of a slot that share a passage, a bearer, a thing told once, or a word of their clauses."""
+        blocks: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        at: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        claims = [claim for article in sorted(articles) for claim in articles[article]]
+        order = {claim.id: place for place, claim in enumerate(claims)}
+        for claim in claims:
+            at[claim.article, claim.context.passage].append(claim)
+            for key in self._keys(claim):
+                blocks[key].append(claim)
+        found: set[tuple[int, int]] = set()
+        for claim in claims:
+            place = order[claim.id]
+            for sentence in self._passages.partners(claim):
+                found.update(tuple(sorted((place, order[c.id]))) for c in at.get(sentence, ()))  # type: ignore[misc]
+        for block in blocks.values():
+            for number, claim in enumerate(block):
+                found.update((order[claim.id], order[c.id]) for c in block[number + 1 : number + 1 + _WINDOW])
+        for one, other in sorted(found):
+            left, right = claims[one], claims[other]
+            if self._outlets[left.article] != self._outlets[right.article]:
+                yield left, right
+
+    def _keys(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """Yield what two values of one thing may share beside their passages."""
+        if (own := self._ids[claim.id]) is not None:
+            yield "bearer", own
+        if isinstance(claim.payload, Quantity):
+            if claim.attribute is not None and self._is_first(claim):
+                yield "attribute", claim.attribute
+            elif claim.payload.head and self._rivals(claim) == 1:
+                yield "thing", f"{claim.payload.unit} {concept(claim.payload.head, (), self._table).name}"
+        if not isinstance(claim.payload, Place | State):
+            yield from (("word", word) for word in claim.context.near)
+
+    def _between(self, name: str, candidates: Sequence[tuple[Claim, Claim]]) -> Iterator[Pair]:
         found = [
             (left, right, relation)
-            for left in lefts
-            for right in rights
+            for left, right in candidates
             if self._near(left, right) and (relation := self._relation(left, right)) is not None
         ]
         choices: dict[str, int] = defaultdict(int)
@@ -213,7 +247,7 @@ class Pairs:
         if left.attribute == "age":
             # Of people without a name there are often several: the men shot, the man arrested.
             return likely >= _SAME and self._described_alike(left, right)
-        return likely >= _FLOOR or self._is_only(left, right) or self._are_told_alike(left, right)
+        return likely >= FLOOR or self._is_only(left, right) or self._are_told_alike(left, right)
 
     def _is_only(self, left: Claim, right: Claim) -> bool:
         """Tell whether each article has one figure for a thing, or two values are the first of an attribute in each."""

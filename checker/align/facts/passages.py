@@ -28,14 +28,17 @@ FEATURES = (
 )
 """What two passages are compared by, in the order of the weights."""
 
-_LEAST = 0.05
+_LEAST = 0.06
 """Similarity below which two passages are not held to speak of one thing."""
+FLOOR = 0.02
+"""Probability of two passages below which their values are held together by their bearer or their words alone."""
 _BEFORE = 20
 """Passages without a word that a story is taken to have beside its own: in a story of two sentences, words that both have
 are not common ones."""
-_COMMON = 80
-"""Passages that may share a word which still joins two of them: a word of more is the story's own."""
-_AROUND = ((-1, -1), (1, 1), (-1, 1), (1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
+_RIVAL = 0.35
+"""Part of the similarity of a passage's best partner in an article that another partner there must have."""
+_COMMON = 40
+"""Passages that a word joins one to: in a story of hundreds of outlets, those next to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +71,11 @@ class Passages:
         self.outlets = outlets
         self.rarity = _rarity(own)
         self._passages = [p for claims_ in own.values() for p in self._article(claims_)]
-        self._at = {(p.claim.article, p.number): i for i, p in enumerate(self._passages)}
         self.features: dict[tuple[int, int], tuple[float, ...]] = {}
         self._likely: dict[tuple[Key, Key], float] = {}
         self._alike: dict[tuple[Key, Key], float] = {}
         self._best: dict[tuple[Key, str], float] = defaultdict(float)
+        self._partners: dict[Key, list[Key]] = defaultdict(list)
         self._score(model)
 
     def likely(self, least: float) -> Iterator[tuple[Claim, Claim, float, tuple[float, ...]]]:
@@ -94,6 +97,10 @@ class Passages:
     def best(self, claim: Claim, article: str) -> float:
         """Return the probability of the best partner of a claim's sentence in another article."""
         return self._best.get((_key(claim), article), 0.0)
+
+    def partners(self, claim: Claim) -> Sequence[Key]:
+        """Return the sentences of other articles that may tell what a claim's sentence tells."""
+        return self._partners.get(_key(claim), ())
 
     def likeness(self, left: Sequence[str], right: Sequence[str]) -> float:
         """Return the cosine of two sets of stems, weighted by how rare each is in the story."""
@@ -125,11 +132,14 @@ class Passages:
         for (one, other), value in alike.items():
             for i, article in ((one, self._passages[other].claim.article), (other, self._passages[one].claim.article)):
                 best = ranked[i, article]
-                best.append(value)
-                best.sort(reverse=True)
-                del best[2:]
+                if not best or value > best[0]:
+                    best[:] = [value, *best[:1]]
+                elif len(best) == 1 or value > best[1]:
+                    best[1:] = [value]
         for pair, value in alike.items():
-            if value < _LEAST:
+            one, other = pair
+            rows = ranked[one, self._passages[other].claim.article], ranked[other, self._passages[one].claim.article]
+            if value < _LEAST or value < _RIVAL * max(row[0] for row in rows):
                 continue
             features = self._features(pair, value, alike, ranked)
             self.features[pair] = features
@@ -139,25 +149,33 @@ class Passages:
             self._alike[_pair(_key(left), _key(right))] = value
             for one, other in ((left, right), (right, left)):
                 at = _key(one), other.article
+                if likely >= FLOOR:
+                    self._partners[_key(one)].append(_key(other))
                 self._best[at] = max(self._best[at], likely)
 
     def _similarities(self) -> dict[tuple[int, int], float]:
+        """Return the cosines of the passages that share words, each word joining a passage to its next holders."""
         holders: dict[str, list[int]] = defaultdict(list)
         for i, passage in enumerate(self._passages):
             for word in passage.words:
                 holders[word].append(i)
         dots: dict[tuple[int, int], float] = defaultdict(float)
         outlets = [self.outlets[p.claim.article] for p in self._passages]
+        partial = False
         for word in sorted(holders):
-            own = holders[word]
-            if len(own) > _COMMON:
-                continue
-            weight = self.rarity[word] ** 2
+            own, weight = holders[word], self.rarity[word] ** 2
+            partial = partial or len(own) > _COMMON
             for x, one in enumerate(own):
-                for other in own[x + 1 :]:
+                for other in own[x + 1 : x + 1 + _COMMON]:
                     if outlets[one] != outlets[other]:
                         dots[one, other] += weight
-        return {(a, b): dot / (self._passages[a].norm * self._passages[b].norm) for (a, b), dot in dots.items()}
+        found = self._passages
+        if partial:
+            # A word of many passages joins each to its next holders only: what was missed of a pair is added here.
+            squares = {word: weight**2 for word, weight in self.rarity.items()}
+            kept = (pair for pair, dot in dots.items() if dot >= _LEAST * found[pair[0]].norm * found[pair[1]].norm)
+            dots = {(a, b): sum(squares[w] for w in found[a].words & found[b].words) for a, b in kept}
+        return {(a, b): dot / (found[a].norm * found[b].norm) for (a, b), dot in dots.items()}
 
     def _features(
         self,
@@ -170,14 +188,13 @@ class Passages:
         shared = one.words & other.words
         left = _next(ranked[pair[0], other.claim.article], value)
         right = _next(ranked[pair[1], one.claim.article], value)
-        around = (self._near(one, other, step, alike) for step in _AROUND)
         return (
             value,
             math.log1p(sum(self.rarity[w] for w in shared)),
             value * max(one.norm, other.norm) / min(one.norm, other.norm),
             value - left,
             value - right,
-            max(around, default=0.0),
+            self._near(pair, alike),
             abs(one.number / one.of - other.number / other.of),
             math.log1p(sum(self.rarity[w] for w in one.names & other.names)),
             float(sum(w[:1].isdigit() for w in shared)),
@@ -185,14 +202,17 @@ class Passages:
             math.log(one.of * other.of),
         )
 
-    def _near(
-        self, one: Passage, other: Passage, step: tuple[int, int], alike: Mapping[tuple[int, int], float]
-    ) -> float:
-        left = self._at.get((one.claim.article, one.number + step[0]))
-        right = self._at.get((other.claim.article, other.number + step[1]))
-        if left is None or right is None:
-            return 0.0
-        return alike.get((min(left, right), max(left, right)), 0.0)
+    def _near(self, pair: tuple[int, int], alike: Mapping[tuple[int, int], float]) -> float:
+        """Return how alike the likest two neighbours of two passages are."""
+        lefts, rights = (self._around(i) for i in pair)
+        near = (alike.get((a, b), 0.0) for a in lefts for b in rights if (a, b) != pair)
+        return max(near, default=0.0)
+
+    def _around(self, i: int) -> tuple[int, ...]:
+        """Return a passage with those before and behind it in its article."""
+        passage = self._passages[i]
+        first, last = max(passage.number - 1, 0), min(passage.number + 1, passage.of - 1)
+        return tuple(range(i - passage.number + first, i - passage.number + last + 1))
 
 
 def _rarity(articles: Mapping[str, Sequence[Claim]]) -> dict[str, float]:
