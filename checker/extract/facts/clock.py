@@ -21,7 +21,7 @@ _CLOCK = (
     rf"(?:(?P<half>[ap]){_GAP}\.?{_GAP}m\b(?:{_GAP}\.)?|(?P<hours>hrs|hours)\b)"
 )
 _DIGITAL = r"(?P<hour24>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute24>[0-5]\d)(?![\d:%])"
-_MILITARY = r"(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|local|hours|hrs|[A-Z]{3}\b))"
+_MILITARY = r"(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|local|hours|hrs|(?-i:[A-Z]{2,3}T)\b))"
 _ZONE = re.compile(
     r"\s{0,2}\(?(?P<zone>GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|Eastern|Central|Pacific|local time)\b"
 )
