@@ -9,6 +9,7 @@ from checker import attributes
 from checker.config import BUNDLED_MODEL
 from checker.extract.facts.passages import passages
 from checker.extract.foreign.reader import Reader
+from checker.extract.glue import Glue
 from checker.extract.language import parse
 from checker.extract.limits import Limits, shortened
 from checker.extract.lists import Lists
@@ -86,7 +87,6 @@ class Extractor:
         claims.extend(limits.told(reading, article))
         return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)))
 
-
     def _facts(
         self, reading: Reading, voices: VoiceOf, claims: Sequence[Claim], *, number: int, limits: Limits
     ) -> list[Claim]:
@@ -138,7 +138,7 @@ def _parsed(articles: Iterable[Article], lexicon: Lexicon, model: str) -> Iterat
     """Parse articles of one language with its model."""
     language = lexicon.language
     if language == ENGLISH:
-        return parse(articles, model)
+        return parse(articles, model, glued=Glue(lexicon))
     return parse(articles, lexicon.models[language], reader=Reader.of(lexicon))
 
 

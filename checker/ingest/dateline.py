@@ -142,7 +142,8 @@ def runs_on(block: str, joining: frozenset[str], *, top: bool) -> tuple[int, int
         before = block[:start].split()
         whole = 0 < len(before) <= _HEADLINE and not _SENTENCE_END.search(block[:start])
         ends = _goes_on(block, end) or (labelled and not block[end:].strip(" )"))
-        if whole and ends and before[-1].casefold() not in joining:
+        told = any(character.isalnum() for character in block[:start])
+        if whole and told and ends and before[-1].casefold() not in joining:
             return start, end
     return None
 

@@ -48,7 +48,8 @@ def parts(block: str, known: Furniture, totals: frozenset[str], *, top: bool) ->
     end, after, counted = _ended(block, start, known)
     middle = block[start:end].rstrip()
     if not any(character.isalnum() for character in middle):
-        return (Part(start=0, end=len(block)),)
+        titled = not middle and any(part.kind is None for part in before)
+        return (*before, *after) if titled else (Part(start=0, end=len(block)),)
     kind = BlockKind.CAPTION if captioned or counted else None
     rest, end = Part(start=start, end=start + len(middle), kind=kind), start + len(middle)
     if bracket := known.captions.bracket(middle):
@@ -73,7 +74,8 @@ def _led(block: str, known: Furniture, totals: frozenset[str], *, top: bool) -> 
             titled, (first, cut) = True, headline
             before = len(rest[:first].rstrip(" (|"))
             found.append(Part(start=start, end=start + before))
-            found.append(Part(start=start + before, end=_past(block, start + cut), kind=BlockKind.FURNITURE))
+            end = start + cut + (rest[cut : cut + 1] == ")")
+            found.append(Part(start=start + before, end=_past(block, end), kind=BlockKind.FURNITURE))
         elif cut:
             found.append(Part(start=start, end=_past(block, start + cut), kind=BlockKind.FURNITURE))
         else:
