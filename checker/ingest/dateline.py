@@ -141,7 +141,9 @@ def runs_on(block: str, joining: frozenset[str], *, top: bool) -> tuple[int, int
     for start, end, labelled in sorted(_inside(block[:_TOP], top=top)):
         before = block[:start].split()
         whole = 0 < len(before) <= _HEADLINE and not _SENTENCE_END.search(block[:start])
-        ends = _goes_on(block, end) or (labelled and not block[end:].strip(" )"))
+        # A full stop behind a date without a label: it ends a sentence.
+        on = _goes_on(block, end) and (labelled or block[end : end + 1].isspace())
+        ends = on or (labelled and not block[end:].strip(" )"))
         told = any(character.isalnum() for character in block[:start])
         if whole and told and ends and before[-1].casefold() not in joining:
             return start, end

@@ -277,7 +277,11 @@ def test_headline_that_runs_into_its_date() -> None:
 
 def test_a_date_within_a_sentence_parts_nothing() -> None:
     """A date behind a preposition, or one that a comma follows, belongs to its sentence."""
-    for text in ("The ferry sank on May 3, 2019 The Courier wrote.", "The storm of May 3, 2019, Sank a ferry."):
+    for text in (
+        "The ferry sank on May 3, 2019 The Courier wrote.",
+        "The storm of May 3, 2019, Sank a ferry.",
+        "Divers search the wreck off Oslo, May 3, 2019. (They found it.)",
+    ):
         assert pieces(text) == [("paragraph", text)]
 
 
