@@ -9,6 +9,7 @@ from checker import attributes
 from checker.config import BUNDLED_MODEL
 from checker.extract.facts.passages import passages
 from checker.extract.foreign.reader import Reader
+from checker.extract.glue import Glue
 from checker.extract.language import parse
 from checker.extract.limits import Limits, shortened
 from checker.extract.lists import Lists
@@ -140,7 +141,7 @@ def _parsed(articles: Iterable[Article], lexicon: Lexicon, model: str) -> Iterat
     """Parse articles of one language with its model."""
     language = lexicon.language
     if language == ENGLISH:
-        return parse(articles, model)
+        return parse(articles, model, glued=Glue(lexicon))
     return parse(articles, lexicon.models[language], reader=Reader.of(lexicon))
 
 

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice, tee
+from itertools import islice, pairwise, tee
 
 import spacy
 from spacy.language import Language
@@ -13,10 +13,12 @@ from spacy.tokens import Doc, Span
 
 from checker.config import BUNDLED_MODEL
 from checker.errors import ConfigError
-from checker.extract import tree
+from checker.extract import glue, tree
 from checker.extract.foreign.reader import Reader
+from checker.extract.glue import Glue
 from checker.extract.tree import Trees
 from checker.model import Article
+from checker.values import atom
 
 BATCH = 32
 """Articles a batch: spaCy's time flattens from about this size."""
@@ -40,6 +42,9 @@ and a step that looks along a sentence for each of its tokens would take time th
 _MARKS = frozenset({",", ";", ":", "|", "-", "\u2013", "\u2014"})
 """Where an endless sentence is best cut."""
 
+_CLOSING = frozenset({'"', "\u201d", "\u2019", ")"})
+"""Marks that end a sentence with its full stop, where nothing stands between the two."""
+
 _SAME_LENGTH = str.maketrans(
     {
         "\u00a0": " ",
@@ -53,6 +58,10 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 """Characters the model has not met, to ones it has: one for one, so that offsets stay the article's own."""
+
+
+_HALF_DAY = re.compile(r"(?<=[0-9] )[ap] \. m(?: \.)?(?![\w])", re.IGNORECASE)
+"""The half of a day in a text that was cut into words: "8 : 30 p . m ."."""
 
 
 @cache
@@ -95,7 +104,11 @@ def load_other(name: str, language: str) -> Language:
 
 
 def parse(
-    articles: Iterable[Article], model: str = BUNDLED_MODEL, *, reader: Reader | None = None
+    articles: Iterable[Article],
+    model: str = BUNDLED_MODEL,
+    *,
+    reader: Reader | None = None,
+    glued: Glue | None = None,
 ) -> Iterator[tuple[Article, tree.Doc]]:
     """Parse each article; sentences never cross a block, and none is endless.
 
@@ -103,12 +116,14 @@ def parse(
         articles: Texts in one language.
         model: The language model that reads it.
         reader: Puts the parses into English, where it is another.
+        glued: Finds sentences that start without a blank; by default with the words that ship with the tool.
 
     """
+    parter = glued or glue.bundled()
     nlp, trees = load_other(model, reader.language) if reader else load(model), Trees()
     given, read = tee(articles)
-    counted, parted = tee(tuple(_pieces(nlp, article, reader)) for article in read)
-    parsed = _parsed(nlp, (piece for pieces in parted for piece in pieces))
+    counted, parted = tee(tuple(_pieces(nlp, article, parter, reader)) for article in read)
+    parsed = _parsed(nlp, parter, (piece for pieces in parted for piece in pieces))
     for article, pieces in zip(given, counted, strict=True):
         docs = list(islice(parsed, len(pieces)))
         whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
@@ -117,18 +132,41 @@ def parse(
         yield article, reader.put(doc, whole) if reader else doc
 
 
-def _pieces(nlp: Language, article: Article, reader: Reader | None = None) -> Iterator[Doc]:
+def _pieces(nlp: Language, article: Article, glued: Glue, reader: Reader | None = None) -> Iterator[Doc]:
     """Part an article into tokens, in pieces of which the model takes several at a time."""
     text, starts, start, read = article.text.translate(_SAME_LENGTH), _starts(article), 0, 0
     text = reader.plain(text) if reader else text
     while start == 0 or (start < len(text) and read < _MOST_TOKENS):
         end = _end(text, start, starts)
-        # Without the length that make_doc() refuses: the pieces are short.
         own = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-        parted = nlp.tokenizer(text[start:end])
-        piece = _cut(reader.joined(parted) if reader else parted, (place - start for place in own))
+        parted, places = _tokens(nlp, text[start:end], glued)
+        cuts = sorted((*(place - start for place in own), *places))
+        piece = _cut(reader.joined(parted) if reader else parted, cuts)
         yield piece
         start, read = end or 1, read + len(piece)
+
+
+def _tokens(nlp: Language, text: str, glued: Glue) -> tuple[Doc, tuple[int, ...]]:
+    """Part a text into tokens, and return where sentences start in it that are glued to the one before.
+
+    "off.The" is two words and a full stop, "3 . 9" is one word.
+    """
+    places = glued.starts(text)
+    # Without the length that make_doc() refuses: the pieces are short.
+    parts = [nlp.tokenizer(text[start:end]) for start, end in pairwise((0, *places, len(text)))]
+    whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+    assert whole is not None  # noqa: S101 - there is a part at least
+    runs = [*atom.spaced(text), *(found.span() for found in _HALF_DAY.finditer(text))]
+    if runs:
+        with whole.retokenize() as change:
+            for start, end in runs:
+                run = whole.char_span(start, end)
+                if run is not None and len(run) > 1:
+                    change.merge(run, attrs={"NORM": text[start:end].replace(" ", "")})
+    for token in whole if places else ():
+        if token.text in _CLOSING and token.i and not whole[token.i - 1].whitespace_:
+            token.is_sent_start = False
+    return whole, places
 
 
 def _starts(article: Article) -> tuple[int, ...]:
@@ -148,20 +186,20 @@ def _end(text: str, start: int, starts: Sequence[int]) -> int:
     return next((place for place in (block, blank) if start < place <= limit), limit)
 
 
-def _parsed(nlp: Language, pieces: Iterable[Doc]) -> Iterator[Doc]:
+def _parsed(nlp: Language, glued: Glue, pieces: Iterable[Doc]) -> Iterator[Doc]:
     """Parse pieces in batches that are bounded in tokens: the memory a parse takes grows with them."""
     batch: list[Doc] = []
     size = 0
     for piece in pieces:
         if batch and (size + len(piece) > _MOST or len(batch) == BATCH):
-            yield from _bounded(nlp, batch)
+            yield from _bounded(nlp, glued, batch)
             batch, size = [], 0
         batch.append(piece)
         size += len(piece)
-    yield from _bounded(nlp, batch)
+    yield from _bounded(nlp, glued, batch)
 
 
-def _bounded(nlp: Language, batch: Sequence[Doc]) -> Iterator[Doc]:
+def _bounded(nlp: Language, glued: Glue, batch: Sequence[Doc]) -> Iterator[Doc]:
     """Parse a batch, and again what has endless sentences, these cut."""
     for doc in nlp.pipe(batch, batch_size=BATCH):
         sentences = tuple(doc.sents)
@@ -170,7 +208,8 @@ def _bounded(nlp: Language, batch: Sequence[Doc]) -> Iterator[Doc]:
             yield doc
         else:
             starts = sorted((*(sentence.start for sentence in sentences), *cuts))
-            yield nlp(_cut(nlp.tokenizer(doc.text), (doc[start].idx for start in starts)))
+            parted, _ = _tokens(nlp, doc.text, glued)
+            yield nlp(_cut(parted, (doc[start].idx for start in starts)))
 
 
 def _cut(doc: Doc, starts: Iterable[int]) -> Doc:

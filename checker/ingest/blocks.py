@@ -1,11 +1,12 @@
 """An article's text as blocks, and what each of them is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from checker.ingest import dateline, layout
+from checker.ingest import dateline, gallery, layout
 from checker.ingest.caption import Captions
 from checker.ingest.furniture import Furniture, bundled
+from checker.ingest.parts import Part, parts
 from checker.ingest.phrases import folded
 from checker.model import Block, BlockKind, Span
 
@@ -37,12 +38,17 @@ def blocks(text: str, furniture: Furniture | None = None) -> tuple[Block, ...]:
     """
     known = furniture or bundled()
     match = cache(known.match)
-    spans = tuple(_spans(text, match))
-    if len(spans) <= 1:
-        return tuple(Block(span=span, kind=BlockKind.PARAGRAPH) for span in spans)
-    given = [text[span.start : span.end] for span in spans]
-    kinds = _titles(given, _sections(given, _lines(given, known.captions, match), known))
-    return tuple(Block(span=span, kind=kind) for span, kind in zip(spans, kinds, strict=True))
+    found = tuple(_parts(text, known, match))
+    if len(found) <= 1:
+        return tuple(_block(part, BlockKind.PARAGRAPH) for part in found)
+    given = [text[part.start : part.end] for part in found]
+    told = _lines(given, [part.kind for part in found], known.captions, match)
+    kinds = _titles(given, _sections(given, told, known))
+    return tuple(_block(part, kind) for part, kind in zip(found, kinds, strict=True))
+
+
+def _block(part: Part, kind: BlockKind) -> Block:
+    return Block(span=Span(start=part.start, end=part.end), kind=kind)
 
 
 def headline(text: str, found: Iterable[Block]) -> str | None:
@@ -51,34 +57,48 @@ def headline(text: str, found: Iterable[Block]) -> str | None:
     return " ".join(text[span.start : span.end].lstrip("# ").split()) if span else None
 
 
-def _spans(text: str, match: Callable[[str], bool]) -> Iterator[Span]:
-    """Yield the paragraphs, a dateline that leads the first of them apart."""
-    for number, span in enumerate(layout.paragraphs(text, match)):
-        cut = dateline.length(text[span.start : span.end]) if number == 0 else 0
-        if cut:
-            yield Span(start=span.start, end=span.start + cut)
-            yield Span(start=span.start + cut + _blanks(text[span.start + cut : span.end]), end=span.end)
+def _parts(text: str, known: Furniture, match: Callable[[str], bool]) -> Iterator[Part]:
+    """Yield the paragraphs, what leads each of them or ends it and is not its running text apart."""
+    spans = layout.paragraphs(text, match)
+    given = [text[span.start : span.end] for span in spans]
+    totals, clips = gallery.totals(given), gallery.clips(given)
+    for number, (span, block) in enumerate(zip(spans, given, strict=True)):
+        if number in clips:
+            yield Part(start=span.start, end=span.end, kind=BlockKind.FURNITURE)
+        elif len(spans) > 1 and match(block):
+            yield Part(start=span.start, end=span.end)
         else:
-            yield span
+            for part in parts(block, known, totals, top=number == 0):
+                yield Part(start=span.start + part.start, end=span.start + part.end, kind=part.kind)
 
 
-def _blanks(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _lines(given: list[str], captions: Captions, match: Callable[[str], bool]) -> list[BlockKind]:
-    """Tell furniture and captions by their own words, and lines that repeat earlier ones."""
-    seen: set[str] = set()
-    kinds = []
-    for block in given:
+def _lines(
+    given: Sequence[str], known: Sequence[BlockKind | None], captions: Captions, match: Callable[[str], bool]
+) -> list[BlockKind]:
+    """Tell furniture and captions by their own words where they are not known, and lines that repeat earlier ones."""
+    seen: dict[str, int] = {}
+    kinds: list[BlockKind] = []
+    for place, (block, kind) in enumerate(zip(given, known, strict=True)):
         line = folded(block)
+        told = _kind(block, captions, match)
+        own = told if kind is None or told is BlockKind.FURNITURE else kind
         repeated = line in seen and len(line.split()) >= _REPEAT
-        seen.add(line)
-        if repeated or dateline.match(block) or match(block):
-            kinds.append(BlockKind.FURNITURE)
-        else:
-            kinds.append(BlockKind.CAPTION if captions.match(block) else BlockKind.PARAGRAPH)
+        first = seen.setdefault(line, place)
+        if repeated and own is BlockKind.PARAGRAPH and kinds[first] is BlockKind.CAPTION:
+            # What a caption says in the article's own words is read where the article says it.
+            kinds[first] = BlockKind.FURNITURE
+            seen[line] = place
+        elif repeated:
+            own = BlockKind.FURNITURE
+        kinds.append(own)
     return kinds
+
+
+def _kind(block: str, captions: Captions, match: Callable[[str], bool]) -> BlockKind:
+    """Tell what a line is by its own words."""
+    if dateline.match(block) or match(block):
+        return BlockKind.FURNITURE
+    return BlockKind.CAPTION if captions.match(block) else BlockKind.PARAGRAPH
 
 
 def _sections(given: list[str], kinds: list[BlockKind], known: Furniture) -> list[BlockKind]:

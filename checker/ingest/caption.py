@@ -1,8 +1,12 @@
 """Captions of pictures, told by how they open and by the credit they end in."""
 
+import re
 from dataclasses import dataclass
 
 from checker.ingest.phrases import Line, Phrases, read
+
+_SHARED = 8
+"""Words of a photographer's name and an agency's, at most."""
 
 _LEAST = 6
 _MOST = 90
@@ -10,6 +14,13 @@ _MOST = 90
 
 _CREDIT = 12
 """Words a credit has at most."""
+
+_BRACKET = re.compile(r"[(\[][^()\[\]]{2,90}[)\]]\.?$")
+_NAME = re.compile(r"(?<=[.!?][\s\"”’])\s?\((?:[A-Z][\w.'’-]{1,20} ){1,2}[A-Z][\w'’-]{1,20}\)$")
+"""A photographer's name in brackets, behind a sentence."""
+_ARTICLES = frozenset({"A", "An", "The"})
+_END = 100
+"""Characters in which a credit in brackets ends a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +36,51 @@ class Captions:
         """Tell whether a line is a picture's caption."""
         line = read(block)
         if not _LEAST <= len(line.raw) <= _MOST:
-            return False
-        return self._opens(line) or self._ends_in_bracket(block) or self._ends_in_credit(block)
+            return len(line.raw) < _LEAST and ":" in block and self._ends_in_bracket(block) and block[0] not in "(["
+        return (
+            self._opens(line)
+            or self._ends_in_bracket(block)
+            or self._ends_in_credit(block)
+            or self._is_led(line, block)
+            or _named(block) > 0
+        )
 
-    def is_credit(self, line: Line) -> bool:
-        """Tell a credit that stands without a caption: "Agency", "Image source, Agency"."""
-        return len(line.raw) <= _CREDIT and self.agencies.cover(line.bare())
+    def bracket(self, block: str) -> int:
+        """Return where the credit in brackets starts that ends a block: "... sank. (Jane Roe/Wire)"; or 0.
+
+        A name alone is a credit behind a sentence only.
+        """
+        start = max(len(block) - _END, 0)
+        found = _BRACKET.search(block[start:])
+        credited = found is not None and self._ends_in_bracket(block[start:])
+        return start + found.start() if found and credited else _named(block)
+
+    def is_credit(self, line: Line, block: str) -> bool:
+        """Tell a credit without a caption: "Agency", "Image source, Agency", "(Photo: Jane Roe)", "Jane Roe/Agency"."""
+        if len(line.raw) > _CREDIT:
+            return False
+        bracketed = line.raw[0][0] in "([" and line.raw[-1][-1] in ")]"
+        labelled = bracketed and line.words[0] in self.credit and line.raw[0].endswith(":")
+        return labelled or self.agencies.cover(line.bare()) or self._is_shared(line, block)
+
+    def _is_shared(self, line: Line, block: str) -> bool:
+        """Tell "Jane Roe/Agency" and "Jane Roe via Agency": names, and nothing of a sentence."""
+        sign = max((place for place, raw in enumerate(line.raw) if "/" in raw or raw == "via"), default=None)
+        if sign is None or len(line.raw) > _SHARED or block[-1] in ".!?:":
+            return False
+        behind = (*line.words[sign].split("/")[1:], *line.words[sign + 1 :])
+        named = all(token[0].isupper() or token in {"via", "/", "for", "of", "the", "and"} for token in block.split())
+        return named and self.agencies.within(tuple(filter(None, behind)))
+
+    def _is_led(self, line: Line, block: str) -> bool:
+        """Tell "Agency A ferry in the port of Oslo", which ends without a full stop."""
+        size = self.agencies.at(line.words)
+        tokens = block.split()
+        if not 0 < size < len(tokens) - 1 or block[-1] in '.!?"”:' or line.words[0] in self.labelled:
+            return False
+        led = "".join(tokens[:size]).isupper() or size > 1 or tokens[size] in _ARTICLES
+        small = sum(token[0].islower() for token in tokens[size + 1 :])
+        return led and tokens[size][0].isupper() and small * 2 > len(tokens) - size - 1
 
     def _opens(self, line: Line) -> bool:
         size = self.openings.at(line.words)
@@ -56,6 +106,13 @@ class Captions:
         for place in range(len(tokens) - 1, max(len(tokens) - _CREDIT, 0), -1):
             if tokens[place - 1][-1] in ".|":
                 tail = read(" ".join(tokens[place:]))
-                labelled = tail.words[0] in self.credit and tail.raw[0].endswith(":")
+                labelled = tail.words[0] in self.credit and any(raw.endswith(":") for raw in tail.raw[:2])
                 return labelled or self.agencies.cover(tail.bare())
         return False
+
+
+def _named(block: str) -> int:
+    """Return where the name in brackets starts that ends a block behind a sentence, or 0."""
+    start = max(len(block) - _END, 0)
+    found = _NAME.search(block[start:])
+    return start + found.start() + len(found[0]) - len(found[0].lstrip()) if found else 0

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARKS = " \t\u00a0.,:;!?\"'“”‘’()[]{}<>|•·»«→›*_#–—-…"  # noqa: RUF001
+
+_SHORT = 1000
+"""Characters of a line that is worth remembering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +70,13 @@ def folded(block: str) -> str:
 
 def read(block: str) -> Line:
     """Read a line as words."""
+    return _remembered(block) if len(block) <= _SHORT else _read(block)
+
+
+def _read(block: str) -> Line:
     raw = tuple(folded(block).split())
     return Line(raw=raw, words=tuple(token.strip(_MARKS) for token in raw))
+
+
+_remembered = lru_cache(maxsize=1 << 8)(_read)
+"""Each list asks for the words of a line anew."""

@@ -68,8 +68,10 @@ def _spans(text: str) -> Iterator[Span]:
 
 
 def _kind(blocks: Sequence[Block], line: Span) -> BlockKind:
-    """Tell what a line is; a paragraph where nothing is known."""
-    return next((block.kind for block in blocks if block.span.overlaps(line)), BlockKind.PARAGRAPH)
+    """Tell what most of a line is; a paragraph where nothing is known."""
+    own = (block for block in blocks if block.span.overlaps(line))
+    longest = max(own, key=lambda b: min(b.span.end, line.end) - max(b.span.start, line.start), default=None)
+    return longest.kind if longest else BlockKind.PARAGRAPH
 
 
 def _segments(text: str, line: Span, marks: Sequence[Mark], begun: set[str]) -> Iterator[Segment]:

@@ -1,8 +1,13 @@
 """The language pass: one parse, with the article's own offsets, in sentences that end."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.extract import language
+from checker.extract.glue import bundled
 from checker.extract.language import parse
 from checker.extract.tree import Doc
 from checker.ingest.blocks import blocks
@@ -60,3 +65,92 @@ def test_any_text_can_be_cut(monkeypatch: pytest.MonkeyPatch, text: str) -> None
     monkeypatch.setattr(language, "_PIECE", 100)
 
     assert len(read(text).text) == len(text)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [sentence.text for sentence in read(text).sents]
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("The boat took off.The other sank.", ["The boat took off.", "The other sank."]),
+        ("Two men fled, police said.Both were caught.", ["Two men fled, police said.", "Both were caught."]),
+        ("He won it in 2010.Roe was second.", ["He won it in 2010.", "Roe was second."]),
+        ('She cried "Help me now!"The crew ran.', ['She cried "Help me now!"', "The crew ran."]),
+        ('The boat was old."It leaked," said Roe.', ["The boat was old.", '"It leaked," said Roe.']),
+        ("“It leaked.”The crew ran.", ["“It leaked.”", "The crew ran."]),
+    ],
+)
+def test_glued_sentences_are_parted(text: str, parted: list[str]) -> None:
+    """A sentence starts behind a full stop without a blank; a straight mark belongs to the quotation that is open."""
+    assert sentences(text) == parted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boat left St.Anne on Monday.",
+        "Sgt.Roe spoke to reporters.",
+        "The site Rates.Com was closed.",
+        "Write to jane.Roe@courier.example for tickets.",
+        "See https://courier.example/a.Report for more.",
+        "She has a Ph.D in law.",
+        "The U.S.A won.",
+        "It cost 3.5M crowns.",
+    ],
+)
+def test_a_full_stop_within_a_word_parts_nothing(text: str) -> None:
+    """Shortened titles, addresses and initials hold full stops that end no sentence."""
+    assert bundled().starts(text) == ()
+
+
+def test_words_of_glued_sentences_keep_their_places() -> None:
+    """Each word is where it stood, and the text is what it was."""
+    text = "The boat took off.The other\u00a0sank.Both\ncrews swam."
+
+    doc = read(text)
+
+    assert len(doc.text) == len(text)
+    assert [text[t.idx : t.idx + len(t)] for t in doc if t.is_alpha] == [
+        *("The", "boat", "took", "off", "The", "other", "sank", "Both", "crews", "swam"),
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["off", "The", "said", ".", '"', "”", " ", "3", " . ", " , ", "000", "p", "m", "\n", "St", "A"]
+        ),
+        max_size=30,
+    ).map("".join)
+)
+def test_offsets_never_change(text: str) -> None:
+    """However sentences are glued and figures are parted, tokens lie in order at their own characters."""
+    nlp = language.load()
+    doc, places = language._tokens(nlp, text, bundled())
+
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+    assert all(0 < place < len(text) for place in places)
+    assert {token.idx for token in doc} >= set(places)
+
+
+def test_a_figure_cut_into_words_is_one_word() -> None:
+    """The point of a figure and the stops of "p . m ." end no sentence, whatever blanks stand around them."""
+    text = "Shares fell 3 . 9 percent at 8 : 30 p . m . Monday . Some 230 , 000 people left ."
+
+    assert sentences(text) == [
+        "Shares fell 3 . 9 percent at 8 : 30 p . m . Monday .",
+        "Some 230 , 000 people left .",
+    ]
+
+
+@pytest.mark.parametrize("text", ["a.b." * 1_250_000, "a.Ba" * 250_000, 'a."Bc' * 250_000, "1 . 2 , " * 250_000])
+def test_glue_is_found_in_linear_time(text: str) -> None:
+    """A line of millions of full stops takes no longer than its length."""
+    start = time.perf_counter()
+    bundled().starts(text)
+
+    assert time.perf_counter() - start < 15

@@ -177,6 +177,212 @@ def test_date_that_leads_the_text_stands_apart() -> None:
     assert (first.kind, second.kind) == (BlockKind.FURNITURE, BlockKind.PARAGRAPH)
 
 
+def pieces(text: str) -> list[tuple[str, str]]:
+    """Return the kinds of a text's blocks with their words."""
+    return [(block.kind.value, text[block.span.start : block.span.end]) for block in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anyone who saw the ferry sink should call 555-010-7788.",
+        "Witnesses are asked to contact the harbour police at (555) 010-7788. Calls may be made anonymously.",
+        "Contact Jane Roe at 555-010-7788.", "jroe@courier.example;", "Follow Jane Roe on Twitter @jroe",
+        "Check back for updates.", "This is a developing story. Please check back for updates.",
+        "Please enable Javascript to watch this video", "Sorry, your browser doesn't support video.",
+        "RELATED: Ferry owner fined over lights", "Also: What divers saw", "Related Articles Ferry owner fined over lights",
+        "[Ferry owner fined over lights]", "Read or Share this story: https://courier.example/ferry",
+        "Advertisement Continue reading the main story", "(© 2020 The Courier)", "(Photo: Jane Roe)",
+        "Jane Roe/Reuters", "Jane Roe via Getty Images", "Updated at 3:45 p.m. ET", "-- Updated 3:45 p.m.",
+        "Posted: Saturday, May 4, 2019 3:40 PM EDT", "Contributing: Jane Roe, John Doe",
+    ],
+)  # fmt: skip
+def test_what_a_page_tells_its_readers(line: str) -> None:
+    """Appeals, contacts, notices, pointers to other stories, stamps and credits make no claims."""
+    assert {kind for kind, _ in pieces(f"{BODY}\n\n{line}\n\n{MORE}")[1:-1]} == {"furniture"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anyone who saw the ferry sink will remember the noise.",
+        "Police offered a reward of $5,000 to anyone who calls 555-010-7788.",
+        "Anyone with information should call 555-010-7788 and may get a reward of $5,000.",
+        "Related charges against the owner were dropped.",
+        "“Check back tomorrow,” the harbour master said.",
+        "Updated figures show that 40 people died.",
+        "Posted guards kept reporters away.",
+        "Published in May, the report blames the owner.",
+        "Contact was lost at 3 p.m.",
+        "Call logs show that the captain rang twice.",
+        "Watch: the word was shouted from the bridge.",
+        "The owner (Jane Roe) was fined.",
+    ],
+)
+def test_what_is_reported_stays(line: str) -> None:
+    """A sentence that starts like an appeal, a pointer or a stamp and tells something is the article's."""
+    assert pieces(f"{BODY}\n\n{line}\n\n{MORE}")[1] == ("paragraph", line)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "HARBOUR CITY (CBS SF) —", "OSLO, Norway —", "OSLO (Reuters) -", "HARBOUR CITY, May 3 (Sports Wire) -",
+        "OSLO |", "OSLO --", "FAR HARBOUR, Queens —", "Harbour City (AP) —", "OSLO/BERGEN (Reuters) -", "(CNN)",
+        "ST. OLAV (KDKA/AP)-", "OSLO—",
+    ],
+)  # fmt: skip
+def test_place_and_agency_are_no_part_of_the_sentence(place: str) -> None:
+    """Where a dispatch was filed is cut off the sentence that follows."""
+    assert pieces(f"{place} {BODY}\n\n{MORE}") == [("furniture", place), ("paragraph", BODY), ("paragraph", MORE)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FIFA — the world's football body — fined the club.",
+        "Oslo — a city of ferries — mourned on Tuesday.",
+        "MONDAY — Divers find the wreck of the ferry.",
+        "I — I do not know, she said.",
+        "UNICEF (the children's fund) helped.",
+    ],
+)
+def test_a_dash_alone_makes_no_dateline(line: str) -> None:
+    """What is explained behind a dash, and a day that heads an entry, stay in their sentence."""
+    assert pieces(f"{BODY}\n\n{line}\n\n{MORE}")[1] == ("paragraph", line)
+
+
+def test_stamps_that_lead_the_text() -> None:
+    """When a page was put up and put right is cut off the first sentence, one stamp after the other."""
+    found = pieces(f"Posted on May 3, 2019 at 3:39 PM Updated Friday, May 3 at 5:53 PM {BODY}")
+
+    assert found == [
+        ("furniture", "Posted on May 3, 2019 at 3:39 PM"),
+        ("furniture", "Updated Friday, May 3 at 5:53 PM"),
+        ("paragraph", BODY),
+    ]
+
+
+def test_headline_that_runs_into_its_date() -> None:
+    """In a text without lines, the date between them parts the headline from the first sentence."""
+    text = f"http : / / www . courier . example / 2019 / 05 / ferry - sinks . html Ferry Sinks Off Coast May 3 , 2019 {BODY}"
+
+    assert pieces(text) == [
+        ("furniture", "http : / / www . courier . example / 2019 / 05 / ferry - sinks . html"),
+        ("headline", "Ferry Sinks Off Coast"),
+        ("furniture", "May 3 , 2019"),
+        ("paragraph", BODY),
+    ]
+
+
+def test_a_date_within_a_sentence_parts_nothing() -> None:
+    """A date behind a preposition, or one that a comma follows, belongs to its sentence."""
+    for text in (
+        "The ferry sank on May 3, 2019 The Courier wrote.",
+        "The storm of May 3, 2019, Sank a ferry.",
+        "Divers search the wreck off Oslo, May 3, 2019. (They found it.)",
+    ):
+        assert pieces(text) == [("paragraph", text)]
+
+
+def test_stamp_in_brackets_behind_a_title() -> None:
+    """The date of an older story is cut off its title."""
+    found = pieces(f"{BODY}\n\nFerry Sinks Off Coast (Published Sunday, May 5, 2019)\n\n{MORE}")
+
+    assert found[1:3] == [("heading", "Ferry Sinks Off Coast"), ("furniture", "(Published Sunday, May 5, 2019)")]
+
+
+def test_what_ends_a_paragraph_is_cut_off() -> None:
+    """A notice or an appeal behind the last sentence makes no claims; the sentences before it do."""
+    found = pieces(f"{BODY} Anyone who saw it should call 555-010-7788. Check back for updates.\n\n{MORE}")
+
+    assert found[:3] == [
+        ("paragraph", BODY),
+        ("furniture", "Anyone who saw it should call 555-010-7788."),
+        ("furniture", "Check back for updates."),
+    ]
+
+
+def test_nothing_is_cut_within_a_quotation() -> None:
+    """A speaker may ask for anything: a paragraph whose quotation goes on is left whole."""
+    line = "“We will not rest. Check back for updates."
+
+    assert pieces(f"{BODY}\n\n{line}\n\n{MORE}")[1] == ("paragraph", line)
+
+
+def test_marks_of_a_list_are_apart() -> None:
+    """A bullet is no part of its item."""
+    found = pieces(f"{BODY}\n\n•Jane Roe, 21, was hurt in the leg.\n\n2. John Doe, 30, drowned.\n\n{MORE}")
+
+    assert found[1:5] == [
+        ("furniture", "•"),
+        ("paragraph", "Jane Roe, 21, was hurt in the leg."),
+        ("furniture", "2."),
+        ("paragraph", "John Doe, 30, drowned."),
+    ]
+
+
+def test_credit_behind_a_caption_names_nobody() -> None:
+    """Who took a picture is no part of its caption, with an agency or without one."""
+    for credit in ("(Jane Roe)", "(Jane Roe/AFP)", "(Photo: Jane Roe)"):
+        found = pieces(f"{BODY}\n\nThe ferry lies in the port of Oslo. {credit}\n\n{MORE}")
+
+        assert found[1:3] == [("caption", "The ferry lies in the port of Oslo."), ("furniture", credit)]
+
+
+def test_pictures_of_a_gallery_are_captions() -> None:
+    """Counters before pictures and behind them are no figures."""
+    shown = [f"{number}/16 Divers search the wreck near Oslo on Monday" for number in (1, 2, 3)]
+    found = pieces("\n\n".join((BODY, *shown, "A ferry leaves the port of Oslo on Sunday. Hide Caption 4 of 30", MORE)))
+
+    assert [kind for kind, _ in found[1:3]] == ["furniture", "caption"]
+    assert found[-3:-1] == [
+        ("caption", "A ferry leaves the port of Oslo on Sunday."),
+        ("furniture", "Hide Caption 4 of 30"),
+    ]
+
+
+def test_a_fraction_is_no_counter() -> None:
+    """One line that starts with two numbers is the article's."""
+    line = "9/11 Families were told on Monday."
+
+    assert pieces(f"{BODY}\n\n{line}\n\n{MORE}")[1] == ("paragraph", line)
+
+
+def test_titles_of_clips_are_furniture() -> None:
+    """Titles under their running times are other stories; entries under times of day are this one."""
+    clips = ("2:19 Ferry raised off coast", "0:50 One rescued from wreck", "1:39 What divers saw")
+    hours = ("1:15 Ferry leaves port", "1:40 Captain calls for help", "2:05 Ferry sinks")
+
+    assert kinds(BODY, *clips, MORE)[1:-1] == ["furniture"] * 3
+    assert "furniture" not in kinds(BODY, *hours, MORE)
+
+
+def test_a_paragraph_that_a_caption_repeats_is_read() -> None:
+    """Where a caption has the words of a paragraph, the paragraph makes the claims."""
+    assert kinds(f"{BODY} (Photo: Jane Roe)", BODY, MORE) == ["furniture", "furniture", "paragraph", "paragraph"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [BODY, MORE, "OSLO (AP) —", "•", "(Jane Roe)", "Updated 3:45 p.m.", "Check back for updates.", "1/16", "|",
+             "http : / / a . b", "May 3, 2019", "Hide Caption 4 of 30", "\n\n", "\n", "“", '"', "Read also", "(Published May 3, 2019)"]
+        ),
+        max_size=12,
+    ).map(" ".join)
+)  # fmt: skip
+def test_parts_keep_their_places(text: str) -> None:
+    """Whatever leads a paragraph or ends it, blocks stand in order, none is empty, and only blanks are left out."""
+    found = blocks(text)
+    edges = [edge for block in found for edge in (block.span.start, block.span.end)]
+    outside = [text[a:b] for a, b in zip([0, *edges[1::2]], [*edges[::2], len(text)], strict=True)]
+
+    assert edges == sorted(edges)
+    assert all(block.span.start < block.span.end for block in found)
+    assert not "".join(outside).strip()
+
+
 @given(
     st.text(alphabet=st.sampled_from('aB.,: \n\r\t\u00a0\u200b\u2028"“()|>-1©'), max_size=300) | st.text(max_size=200)
 )
@@ -199,8 +405,17 @@ def test_blocks_cover_the_text_in_order(text: str) -> None:
         "(" * 1_000_000,
         "<" * 500_000 + "\nx",
         "\u200b \n" * 300_000,
+        "a.b." * 1_250_000,
+        "http : / / " + "a . " * 1_250_000,
+        "OSLO " * 1_000_000,
+        "Updated 3 " * 500_000,
+        "Anyone who saw it should call. " * 100_000,
+        "OSLO - The\n" * 20_000,
     ],
-    ids=["one word", "lines", "sections", "brackets", "tags", "blanks"],
+    ids=[
+        *("one word", "lines", "sections", "brackets", "tags", "blanks"),
+        *("stops", "address", "places", "stamps", "appeals", "datelines"),
+    ],
 )
 def test_hostile_text_takes_no_longer(text: str) -> None:
     """Text made to be slow is split in time linear in its length."""

@@ -22,7 +22,7 @@ _DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "": (0, 9)}
 _WORDS = r"[a-z]+(?:-[a-z]+)?"
 _PATTERN = re.compile(
     rf"(?P<number>\d{{1,3}}|{_WORDS})[-\s‑–]{{1,3}}(?P<unit>year|month|week|day)s?[-\s‑–]{{1,3}}olds?\b"
-    rf"|(?<=[\w.'’])\s?[,(]\s?(?:aged?\s)?(?P<beside>\d{{1,3}})(?=\s?[,.;)]|\s(?:of|from|who|was|is|and|remains)\b|$)"
+    rf"|(?<=[\w.'’])\s?[,(]\s?(?:aged?\s)?(?P<beside>\d{{1,3}})(?=\s?(?:[,;)]|\.(?! \d))|\s(?:of|from|who|was|is|and|remains)\b|$)"
     rf"|\b(?:aged?(?:\sof)?|at\sthe\sage\sof)\s(?P<aged>\d{{1,3}})\b"
     rf"|\b(?P<modest>early|mid|late)[-\s]{{0,1}}(?:(?P<decade>[2-9]0)s|(?P<teens>teens))\b"
     rf"|\b(?:his|her|their)\s(?P<plain>[2-9]0)s\b",

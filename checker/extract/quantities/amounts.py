@@ -10,6 +10,8 @@ from checker.values.numeral import Numeral, Numerals
 
 _FAR = 4
 """Times by which a bare figure passes the move that led to it: ``rose by 90 to 1,204`` is no range."""
+_NAMED = 3
+"""Letters of a unit's name, at least; fewer are a sign."""
 _MINUS = frozenset("-\u2212\u2013")
 
 
@@ -166,10 +168,14 @@ class Amounts:
 
     def _unit(self, line: Line, amount: Amount) -> Amount:
         at = amount.end + (amount.numeral.vague and line.word(amount.end) == "of")
-        hyphen = line.word(at) in DASHES and line.glued(at) and line.glued(at + 1)
+        hyphen = line.word(at) in DASHES and line.glued(at) == line.glued(at + 1)
+        # "6 - mile" in a text that was cut into words; a dash stands before other words.
+        apart = hyphen and not line.glued(at)
+        if apart and (line.word(at) != "-" or not line.is_word(at + 1)):
+            return amount
         at += hyphen
         unit = self.measures.after(line.atoms, at)
-        if unit is None or not self._is_unit(line, at, unit):
+        if unit is None or (apart and len(line.word(at)) < _NAMED) or not self._is_unit(line, at, unit):
             return amount
         return replace(
             amount, unit=unit[0], end=_with_old(line, unit[1]) if unit[0] in self.measures.table.ages.words else unit[1]

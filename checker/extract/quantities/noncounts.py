@@ -12,6 +12,8 @@ _YEARS = range(1800, 2101)
 _OLD_YEARS = range(1000, 1800)
 _FAR_YEARS = range(2101, 2300)
 _DAYS = 31
+_DIGITS = 2
+"""Digits of the minutes of a time of day, and of its hour at most."""
 _WHOLE = 3
 """Digits before a point that stands alone: a year that ends a sentence has four."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -59,7 +61,7 @@ def _broken(line: Line, amount: Amount, names: Names) -> bool:
     """Tell whether the digits run on: ``22nd``, ``1980s``, ``17:22``, ``3.1.2``, ``103FM``."""
     at = amount.end
     if not line.glued(at):
-        return False
+        return _hour(line, amount)
     if line.is_word(at) or line.is_number(at):
         return amount.numeral.end == at and (amount.numeral.digits or not line.is_word(at - 1))
     mark, number = line.word(at), line.is_number(at + 1) and line.glued(at + 1)
@@ -70,6 +72,22 @@ def _broken(line: Line, amount: Amount, names: Names) -> bool:
     if mark in {":", ".", "/", "@", "_", "&", "#"} and number:
         return mark != "/" or line.word(at + 1) not in names.ratings
     return mark in {"@", "_"}
+
+
+def _hour(line: Line, amount: Amount) -> bool:
+    """Tell whether the number is the hour of ``8 : 30``, or its minutes, as in texts cut into words."""
+    at = amount.numeral.start
+    if not amount.numeral.digits or amount.numeral.end != at + 1:
+        return False
+    hour = at if line.word(at + 1) == ":" else at - 2
+    return (
+        line.word(hour + 1) == ":"
+        and line.is_number(hour)
+        and line.is_number(hour + 2)
+        and not (line.glued(hour + 1) or line.glued(hour + 2))
+        and len(line.word(hour)) <= _DIGITS
+        and len(line.word(hour + 2)) == _DIGITS
+    )
 
 
 def _lettered(line: Line, amount: Amount, names: Names) -> bool:
