@@ -22,6 +22,7 @@ CHECKS: Mapping[str, Check | Review] = {
     "names.spelling": Check(run=names.spelling, params=names.SpellingParams),
     "quotations.alike": Check(run=quotations.alike),
     "quotations.negation": Check(run=quotations.negation),
+    "quotations.retold": Check(run=quotations.retold),
     "quotations.speaker": Check(run=quotations.speaker, params=quotations.Nearness),
     "quotations.wording": Check(run=quotations.wording),
     "statements.certainty": Check(run=statements.certainty, params=statements.CertaintyParams),

@@ -1,6 +1,6 @@
 """What passes between the stages: articles, claims, clusters, findings, the report."""
 
-from checker.model.articles import Article, Block, BlockKind, Gathered, Span, Status, Sureness
+from checker.model.articles import Article, Block, BlockKind, Gathered, Span, Status, Sureness, outlet
 from checker.model.claims import Bearer, BearerType, Certainty, Claim, Context, Polarity
 from checker.model.findings import Bearing, DraftLine, Finding, Severity, Side, Step, Verdict
 from checker.model.reports import Checked, Report, RuleRun, Tool
@@ -36,4 +36,5 @@ __all__ = [
     "Term",
     "Tool",
     "Verdict",
+    "outlet",
 ]

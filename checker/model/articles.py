@@ -115,3 +115,10 @@ class Gathered:
     sureness: Sureness
     likeness: float | None = None
     """Of the article least like the others, from 0 to 1; None where it was not measured."""
+
+
+def outlet(source: str) -> str:
+    """Return the outlet a source's label names, whichever of its hosts: ``www.paper.example:80`` -> paper.example."""
+    host, _, port = source.rpartition(":")
+    bare = host if host and port.isdigit() and " " not in host else source
+    return bare.removeprefix("www.")
