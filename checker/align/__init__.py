@@ -21,7 +21,7 @@ from checker.align.statements import Statements
 from checker.languages import spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Link, Pairs, Status, Story
-from checker.values import Quotation, Role
+from checker.values import Quotation, Role, Statement
 
 __all__ = ["align", "group"]
 
@@ -67,7 +67,8 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     quotes = [claim for claim in story.claims if isinstance(claim.payload, Quotation)]
     roles = [claim for claim in story.claims if isinstance(claim.payload, Role)]
     languages = {article.id: spoken(article.lang) for article in story.articles}
-    quotations = align_quotations(quotes, entities.same, languages)
+    sentences = [c for c in story.claims if isinstance(c.payload, Statement) and c.payload.passage]
+    quotations = align_quotations(quotes, entities.same, languages, sentences)
     settings = Settings(story.articles, story.claims, lexicon)
     values = Facts(lexicon)
     passages = values.passages(story.articles, story.claims)
@@ -83,6 +84,7 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     )
     return replace(
         story,
+        claims=_with_retold(story, quotations),
         clusters=tuple(cluster for kind in kinds for cluster in kind.clusters),
         origins=origins(story.articles, story.claims),
         pairs=sum((kind.pairs for kind in kinds), Pairs()),
@@ -108,3 +110,12 @@ def _placed(statements: Aligned, passages: Passages) -> Aligned:
         links = (replace(k, probability=passages.probability(claims[k.left], claims[k.right])) for k in cluster.links)
         clusters.append(replace(cluster, links=tuple(links)))
     return replace(statements, clusters=tuple(clusters))
+
+
+def _with_retold(story: Story, quotations: Aligned) -> tuple[Claim, ...]:
+    """Return the claims of a story with those that aligning its quotations has found, each article's last."""
+    known = {claim.id for claim in story.claims}
+    own: dict[str, list[Claim]] = {article.id: [] for article in story.articles}
+    for claim in (*story.claims, *(c for cluster in quotations.clusters for c in cluster.claims if c.id not in known)):
+        own.setdefault(claim.article, []).append(claim)
+    return tuple(claim for claims in own.values() for claim in dict.fromkeys(claims))

@@ -2,18 +2,18 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
+from checker.align import retellings
 from checker.align.clustering import Aligned
+from checker.align.speakers import SameEntity, compare_speakers
 from checker.model import Claim, Cluster, Link, Term
 from checker.values import Quotation
 from checker.values.quotation import Collation, collate
 from checker.values.wording import content, normal, words
-
-SameEntity = Callable[[str, str], bool]
 
 _ENOUGH = 5.0
 """Sum of the terms from which two quotations are one; set by reading aligned pairs of unlabelled stories."""
@@ -45,17 +45,35 @@ _LONG_RUN = 8
 _LEAST = 0.45
 """Share of the matching part that two quotations must have in common."""
 
+_NEARLY = 0.8
+"""Share of the matching part from which the words are one quotation whoever is said to have spoken them."""
+
+_MANY = 6
+"""Content words shared that are as good."""
+
+_CLOSE = 0.7
+"""Share of the matching part from which part of what one speaker is quoted with is one, in other words."""
+
+_RUN = 3
+"""Words in a row that a part of two quotations of one speaker has."""
+
 _RUNNER_UP = 0.7
 """A match is dropped where the same words match others of the same article, and this much better."""
 
 
-def align(claims: Sequence[Claim], same_entity: SameEntity, languages: Mapping[str, str] | None = None) -> Aligned:
-    """Put together the quotations of one story that have the same words, whole or in part.
+def align(
+    claims: Sequence[Claim],
+    same_entity: SameEntity,
+    languages: Mapping[str, str] | None = None,
+    passages: Sequence[Claim] = (),
+) -> Aligned:
+    """Put together the quotations of one story that have the same words, whole or in part, and who retells them.
 
     Args:
         claims: The story's quotations.
         same_entity: Tells whether two speakers may be one.
         languages: What articles are in, by their ids: words of two languages are no wordings of each other.
+        passages: The story's sentences, in which an outlet may give another's quotation without marks.
 
     """
     known = languages or {}
@@ -74,7 +92,12 @@ def align(claims: Sequence[Claim], same_entity: SameEntity, languages: Mapping[s
         match = _match(quotes[left], quotes[right], collation, rarity, same_entity)
         if match is not None:
             matches.append(match)
-    best = _best(matches, {c.id: c.article for c in quotes})
+    articles = {c.id: c.article for c in quotes}
+    best = _best(matches, articles)
+    linked = {(own, articles[other]) for match in best for own, other in (match.ids, match.ids[::-1])}
+    retold = retellings.find(quotes, passages, linked, same_entity, known)
+    quotes += {one.claim.id: one.claim for one in retold}.values()
+    best += [_Match(link=one.link, extents=one.extents) for one in retold]
     return Aligned(clusters=tuple(_clusters(quotes, best)), considered=len(candidates))
 
 
@@ -168,16 +191,20 @@ def _match(  # two claims, their collation, and what weighs words and speakers
     left: Claim, right: Claim, collation: Collation, rarity: _Rarity, same_entity: SameEntity
 ) -> _Match | None:
     """Weigh two quotations against each other; None where they are not one."""
-    if collation.similarity < _LEAST or (left.article == right.article and collation.similarity < 1):
+    if collation.likeness < _LEAST or (left.article == right.article and collation.similarity < 1):
         return None
-    speaker = _speaker(left.attributed_to, right.attributed_to, same_entity)
-    if not _alike(collation) and not (speaker.weight > 0 and _framed(collation)):
-        return None
-    terms = (*_terms(collation, rarity), *_end_to_end(collation, speaker), speaker)
-    link = Link(left=left.id, right=right.id, terms=terms)
-    if link.score < _ENOUGH:
-        return None
-    return _Match(link=link, extents={left.id: collation.left_extent, right.id: collation.right_extent})
+    speaker = compare_speakers(left.attributed_to, right.attributed_to, same_entity)
+    alike = _alike(collation) and (_nearly(collation) or not _others(left, right, speaker))
+    tried = (
+        (alike or (speaker.weight > 0 and _framed(collation)), collation.similarity),
+        (speaker.weight > 0 and _repeated(collation), collation.likeness),
+    )
+    for fits, similarity in tried:
+        terms = (*_terms(collation, rarity, similarity), *_end_to_end(collation, speaker), speaker)
+        link = Link(left=left.id, right=right.id, terms=terms)
+        if fits and link.score >= _ENOUGH:
+            return _Match(link=link, extents={left.id: collation.left_extent, right.id: collation.right_extent})
+    return None
 
 
 def _alike(collation: Collation) -> bool:
@@ -185,6 +212,30 @@ def _alike(collation: Collation) -> bool:
     shared = len(set(collation.shared))
     enough = any(shared >= least and collation.coverage >= part for least, part in _LEVELS)
     return enough or (shared >= _FEWEST and collation.longest_run >= _LONG_RUN)
+
+
+def _nearly(collation: Collation) -> bool:
+    """Tell whether two quotations have so much in common that two speakers cannot have said them each."""
+    return collation.similarity >= _NEARLY or len(set(collation.shared)) >= _MANY
+
+
+def _others(left: Claim, right: Claim, speaker: Term) -> bool:
+    """Tell whether two speakers are named, or described, and not as one: *a spokesman for the line* and *Ida Berg*."""
+    named = left.attributed_to, right.attributed_to
+    return speaker.weight <= 0 and None not in named and named[0] != named[1]
+
+
+def _repeated(collation: Collation) -> bool:
+    """Tell whether a part of two quotations of one speaker is alike, whatever else each quotes.
+
+    The same sentence word by word, or most words of a part: *this is a loss for every farmer* and *a setback for every
+    farmer*.
+    """
+    shared = len(set(collation.shared))
+    if collation.similarity == 1 and collation.coverage == 1:
+        return shared > 0 and collation.longest_run >= _RUN
+    close = collation.likeness >= _CLOSE
+    return close and (shared > _FEWEST or (shared == _FEWEST and collation.longest_run >= _RUN))
 
 
 def _framed(collation: Collation) -> bool:
@@ -219,17 +270,16 @@ def _best(matches: Sequence[_Match], articles: Mapping[str, str]) -> list[_Match
     ]
 
 
-def _terms(collation: Collation, rarity: _Rarity) -> Iterator[Term]:
+def _terms(collation: Collation, rarity: _Rarity, similarity: float) -> Iterator[Term]:
     """Yield the labelled parts of the score that the words give."""
     shared = sorted(set(collation.shared), key=lambda word: (-rarity.of(word), word))
     yield Term(label="shared words by rarity", weight=round(sum(map(rarity.of, shared)), 2), detail=", ".join(shared))
     run = max(0, min(collation.longest_run, 8) - 2)
     yield Term(label="words in the same order", weight=0.5 * run, detail=f"{collation.longest_run} in a row")
-    closeness = round(6 * (collation.similarity - 0.65), 2)
     yield Term(
         label="share of the words alike",
-        weight=closeness,
-        detail=f"{collation.similarity:.0%} of the matching part",
+        weight=round(6 * (similarity - 0.65), 2),
+        detail=f"{similarity:.0%} of the matching part",
     )
 
 
@@ -239,25 +289,6 @@ def _end_to_end(collation: Collation, speaker: Term) -> Iterator[Term]:
     if collation.whole and (same >= _SENTENCE or speaker.weight > 0):
         weight = 1.0 + (0.5 * min(same, 6) if others <= 1 else 0.0)
         yield Term(label="alike from end to end", weight=weight, detail=f"{same} words the same, {others} not")
-
-
-def _speaker(left: str | None, right: str | None, same_entity: SameEntity) -> Term:
-    """Weigh who says it; a document or a common noun speaks for nobody in particular."""
-    detail = f"{left or 'not named'} / {right or 'not named'}"
-    if left is None or right is None or not (is_name(left) and is_name(right)):
-        return Term(label="speaker not named in one", weight=0.0, detail=detail)
-    if left.casefold() == right.casefold() or same_entity(left, right):
-        return Term(label="same speaker", weight=1.5, detail=detail)
-    return Term(label="other speaker", weight=-3.0, detail=detail)
-
-
-def is_name(speaker: str) -> bool:
-    """Tell a name from a common noun by its capital: not *the statement*, *a source close to the inquiry*."""
-    head = speaker
-    for preposition in (" of ", " for ", " at ", " from ", " with ", " in "):
-        head = head.split(preposition, 1)[0]
-    last = head.split()[-1:] or [""]
-    return last[0][:1].isupper() and last[0].casefold() not in {"he", "she", "it", "they", "i", "we"}
 
 
 def _clusters(quotes: Sequence[Claim], matches: Sequence[_Match]) -> Iterator[Cluster]:

@@ -40,6 +40,7 @@ CHECKS: Mapping[str, Check | Review] = {
     "passages.look": Check(run=passages.look, params=passages.Params),
     "quotations.alike": Check(run=quotations.alike),
     "quotations.negation": Check(run=quotations.negation),
+    "quotations.retold": Check(run=quotations.retold),
     "quotations.speaker": Check(run=quotations.speaker, params=quotations.Nearness),
     "quotations.wording": Check(run=quotations.wording),
     "statements.certainty": Check(run=statements.certainty, params=statements.CertaintyParams),

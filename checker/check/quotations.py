@@ -11,10 +11,13 @@ from checker.check.outcome import NoParams, Observation, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Link, Side, Step, Story, Verdict
 from checker.values import Quotation
-from checker.values.quotation import Collation, Difference, collate
+from checker.values.outlet import outlet
+from checker.values.quotation import Collation, Difference, Retelling, collate
 from checker.values.wording import content, excerpt
 
 _ALIKE = frozenset({Difference.TYPOGRAPHY, Difference.PART})
+
+_MARKS = frozenset('"“”„«»')
 
 _NEARLY = 0.75
 """Words are nearly identical where this share of the matching part is common."""
@@ -32,6 +35,7 @@ _MEANT = {
     Difference.NEGATION: "one has a negation that the other lacks",
     Difference.QUALIFIER: "one has a qualifier that the other lacks",
     Difference.CUT: "one ends where the other goes on with a reservation",
+    Difference.CLIPPED: "one leaves out the last word of a sentence",
     Difference.PARAPHRASE: "some words differ, as in a paraphrase or a translation",
     Difference.CONTRACTION: "one contracts what the other writes out",
 }
@@ -62,6 +66,21 @@ class _Pair:
     right: Claim
     link: Link
     collation: Collation
+
+    @property
+    def retold(self) -> bool:
+        """Tell whether one of them gives the words in its own voice, without marks."""
+        return any(isinstance(claim.payload, Retelling) for claim in (self.left, self.right))
+
+    @property
+    def partly(self) -> bool:
+        """Tell whether some of the words that one gives in its own voice stand between marks."""
+        return any(_MARKS.intersection(c.text) for c in (self.left, self.right) if isinstance(c.payload, Retelling))
+
+    @property
+    def alike(self) -> bool:
+        """Tell whether a reader would see no difference."""
+        return not self.collation.retold if self.retold else not self.reworded
 
     @property
     def reworded(self) -> tuple[Difference, ...]:
@@ -98,6 +117,11 @@ Look = Callable[[Cluster, Sequence[_Pair]], Iterator[Observation]]
 def wording(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
     """Find one quotation given in different words."""
     return _over(story, lexicon, _reworded)
+
+
+def retold(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
+    """Find one source's quotation in another's own words."""
+    return _over(story, lexicon, _retold)
 
 
 def negation(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
@@ -137,7 +161,7 @@ def _pairs(cluster: Cluster, lexicon: Lexicon) -> list[_Pair]:
     pairs = []
     for link in cluster.links:
         left, right = claims[link.left], claims[link.right]
-        if left.article != right.article:
+        if outlet(left.source) != outlet(right.source):
             collation = _collated(_said(left), _said(right), qualifiers)
             pairs.append(_Pair(left=left, right=right, link=link, collation=collation))
     return pairs
@@ -155,6 +179,7 @@ def _said(claim: Claim) -> str:
 
 
 def _reworded(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
+    pairs = _marked(pairs)
     changed = [pair for pair in pairs if pair.reworded and not pair.contradicts and not pair.two_people]
     if not changed:
         return
@@ -168,8 +193,30 @@ def _reworded(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]
     yield _observation(cluster, pairs, Verdict.COMPATIBLE, explanation, difference=kinds[0].value)
 
 
+def _marked(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Keep the pairs of two quotations between marks."""
+    return [pair for pair in pairs if not pair.retold]
+
+
+def _retold(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
+    """Report the words that one source quotes and another in part only, where it gives the rest in other words.
+
+    What is retold without any marks is expected to be in other words, and no reader takes it for the speaker's.
+    """
+    changed = [pair for pair in pairs if pair.retold and not pair.alike and pair.partly]
+    if not changed:
+        return
+    closest = max(changed, key=lambda pair: pair.link.score)
+    own = dict.fromkeys(c.source for p in changed for c in (p.left, p.right) if isinstance(c.payload, Retelling))
+    explanation = (
+        f"{', '.join(own)} {'puts' if len(own) == 1 else 'put'} only some of it between marks and the rest in other "
+        f"words: what others quote of {_people(cluster)} in full. Word by word: {closest.collation.diff()}"
+    )
+    yield _observation(cluster, changed, Verdict.COMPATIBLE, explanation, difference="retold")
+
+
 def _negated(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
-    for pair in pairs:
+    for pair in _marked(pairs):
         if pair.contradicts and not pair.other_speaker:
             explanation = (
                 "Nearly the same words, but one has a negation that the other lacks; nobody can have said "
@@ -179,17 +226,20 @@ def _negated(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
 
 
 def _same(cluster: Cluster, pairs: Sequence[_Pair]) -> Iterator[Observation]:
-    pairs = [pair for pair in pairs if not pair.two_people]
-    if not pairs or any(pair.reworded for pair in pairs):
+    if any(pair.reworded for pair in _marked(pairs) if not pair.two_people):
+        return
+    pairs = [pair for pair in pairs if pair.alike and not pair.two_people]
+    if not pairs:
         return
     in_part = any(Difference.PART in pair.collation.differences for pair in pairs)
     part = ", some of them in part" if in_part else ""
+    part += ", or give them without marks" if any(pair.retold for pair in pairs) else ""
     explanation = f"{len(cluster.sources)} sources quote {_people(cluster)} in the same words{part}."
     yield _observation(cluster, pairs, Verdict.AGREE, explanation, difference="none")
 
 
 def _misattributed(cluster: Cluster, pairs: Sequence[_Pair], params: Nearness) -> Iterator[Observation]:
-    found = [pair for pair in pairs if pair.two_voices and _same_words(pair.collation, params)]
+    found = [pair for pair in _marked(pairs) if pair.two_voices and _same_words(pair.collation, params)]
     if found:
         given = dict.fromkeys(f"{c.source} gives them to {c.attributed_to}" for p in found for c in (p.left, p.right))
         explanation = f"The same words, but {', '.join(given)}: {found[0].collation.diff()}"

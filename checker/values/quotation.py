@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from checker.values import overlap
 from checker.values.overlap import HEAVY, Step, Unit
-from checker.values.wording import FUNCTION_WORDS, breaks, full, normal, spelled, stem, words
+from checker.values.wording import FUNCTION_WORDS, bracketed, breaks, full, normal, spelled, stem, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,18 @@ class Quotation:
     """Lemma of the verb that introduces it: ``say``."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retelling(Quotation):
+    """Words that one outlet gives as its own, or in part, where another has them between marks."""
+
+
 class Difference(StrEnum):
     """How two wordings of one quotation differ, gravest first."""
 
     NEGATION = "negation added or lost"
     QUALIFIER = "qualifier dropped"
     CUT = "cut short before a reservation"
+    CLIPPED = "last word left out"
     PARAPHRASE = "paraphrase or translation"
     PART = "quoted in part"
     CONTRACTION = "contraction"
@@ -94,6 +100,27 @@ class Collation:
         loose = [edit for edit in self.edits if not edit.verbatim]
         return Difference.NEGATION in self.differences and all(e.negating or e.contracted for e in loose)
 
+    @property
+    def retold(self) -> bool:
+        """Tell whether words that say something differ: not only the person and tense that indirect speech changes."""
+        first, last = self.core
+        changed = [edit for edit in self.edits[first:last] if not edit.same]
+        return any(
+            word not in FUNCTION_WORDS for edit in changed for side in (edit.left, edit.right) for word in normal(side)
+        )
+
+    @property
+    def likeness(self) -> float:
+        """Return the share of the words that both have between the first and the last that both have, 0 to 1."""
+        first, last = self.core
+        return _similarity(self.edits[first:last])
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """Return the first and last-but-one edit of what lies between the first word both have and the last."""
+        same = [number for number, edit in enumerate(self.edits) if edit.same]
+        return (same[0], same[-1] + 1) if same else (0, 0)
+
     def diff(self) -> str:
         """Print the two as one: ``the [-old-] {+new+} words``."""
         shown = []
@@ -116,6 +143,13 @@ _JOINTS = frozenset({"and", "but", "because", "that", "which", "who", "if", "whe
 _EMPTY = frozenset({"a", "an", "any", "the", "do", "does", "did", "ever", "at", "all"})
 """Words that come and go with a negation: *no toys* and *any toys*, *did not warn* and *warned*."""
 
+_ARTICLES = frozenset({"a", "an", "the"})
+_SLIP = "now"
+"""A letter from *not*: who writes one for the other has mistyped it."""
+
+_TAIL = 1
+"""Words at the end of a sentence that are left out without a trace: *the best ever* and *the best*."""
+
 _RESERVATIONS = frozenset({"but", "however", "although", "though", "unless", "except", "yet"})
 
 
@@ -132,8 +166,8 @@ def collate(left: str, right: str, qualifiers: Collection[str] = ()) -> Collatio
     steps = overlap.steps(_line(units[0], breaks(left)), _line(units[1], breaks(right)))
     edits = _edits(units[0], units[1], steps)
     sides = (
-        _Side(words=a, extent=_extent(units[0], [i for i, _ in steps])),
-        _Side(words=b, extent=_extent(units[1], [j for _, j in steps])),
+        _Side(text=left, words=a, extent=_extent(units[0], [i for i, _ in steps])),
+        _Side(text=right, words=b, extent=_extent(units[1], [j for _, j in steps])),
     )
     found = _differences(sides, edits, qualifiers)
     return Collation(
@@ -223,11 +257,13 @@ def _differences(
     left, right = sides
     changed = [edit for edit in edits if not edit.same]
     lost, gained = _plain(e.left for e in changed), _plain(e.right for e in changed)
+    cut = bool(edits) and (left.cut_before(right) or right.cut_before(left))
     tests = {
         Difference.NEGATION: any(_odd(clause) for clause in _clauses(edits)),
         Difference.QUALIFIER: bool((set(lost) ^ set(gained)) & set(qualifiers)),
-        Difference.CUT: bool(edits) and (left.cut_before(right) or right.cut_before(left)),
-        Difference.PARAPHRASE: any(not e.verbatim and not e.contracted for e in edits),
+        Difference.CUT: cut,
+        Difference.CLIPPED: bool(edits) and not cut and (left.clips(right) or right.clips(left)),
+        Difference.PARAPHRASE: any(not e.verbatim and not e.contracted for e in _worded(sides, edits)),
         Difference.PART: bool(edits) and not (left.whole and right.whole),
         Difference.CONTRACTION: any(e.contracted for e in edits),
     }
@@ -235,6 +271,21 @@ def _differences(
     if not found and edits and left.words != right.words:
         found.add(Difference.TYPOGRAPHY)
     return frozenset(found)
+
+
+def _worded(sides: tuple["_Side", "_Side"], edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Return the edits in the speaker's words.
+
+    Neither what brackets put in, nor an article that a fragment begins with, nor the ending that the sentence around a
+    fragment wants: *he "strongly disagrees"*.
+    """
+    put = tuple(bracketed(side.text) for side in sides)
+    kept = [e for e in edits if not any(own and put[n].issuperset(own) for n, own in enumerate((e.left, e.right)))]
+    if any(side.text[:1].islower() for side in sides):
+        kept = [edit for edit in kept if not edit.same or edit.verbatim]
+    if kept and kept[0] == edits[0] and {*spelled(kept[0].left), *spelled(kept[0].right)} <= _ARTICLES:
+        return kept[1:]
+    return kept
 
 
 def _plain(runs: Iterable[tuple[str, ...]]) -> list[str]:
@@ -256,6 +307,8 @@ def _clauses(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
 def _odd(edits: Sequence[Edit]) -> bool:
     """Tell whether one side of a clause denies what the other affirms: two negations undo each other."""
     lost, gained = (_plain(side) for side in ([e.left for e in edits], [e.right for e in edits]))
+    if any("not" in one and _SLIP in other for one, other in ((lost, gained), (gained, lost))):
+        return False
     return sum(word in _NEGATIONS for word in lost) % 2 != sum(word in _NEGATIONS for word in gained) % 2
 
 
@@ -263,6 +316,7 @@ def _odd(edits: Sequence[Edit]) -> bool:
 class _Side:
     """The words of one quotation, and which of them match."""
 
+    text: str
     words: tuple[str, ...]
     extent: tuple[int, int]
 
@@ -280,3 +334,15 @@ class _Side:
         """Tell whether it ends where the other goes on with a reservation."""
         following = fuller.words[fuller.extent[1] : fuller.extent[1] + 1]
         return self.extent[1] == len(self.words) and bool(following) and following[0].casefold() in _RESERVATIONS
+
+    def clips(self, fuller: "_Side") -> bool:
+        """Tell whether it is a sentence from its start, but for the last word that the other has of it.
+
+        What begins small is a fragment within another sentence, and ends where that wants it.
+        """
+        start, end = fuller.extent
+        openings = {0, *breaks(fuller.text)}
+        sentence = self.text[:1].isupper() and bool(openings.intersection(range(start, end)))
+        if self.extent[1] != len(self.words) or not sentence:
+            return False
+        return end < len(fuller.words) <= end + _TAIL and not openings.intersection(range(end, len(fuller.words)))

@@ -8,6 +8,8 @@ from itertools import pairwise
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|\s['’]\s(?:s|t|m|d|re|ve|ll)\b)*")
 """A word; its contraction may stand apart, where an outlet's typesetting puts spaces around each mark."""
 
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_DOUBLED = re.compile(r"ll(?=(?:ing|ed|ers?|ors?)$)")
 _ENDS = frozenset(".!?;:")
 _OMITS = frozenset("…[]")
 _SHORT_FORMS = {
@@ -24,6 +26,8 @@ _SHORTEST_STEM = 4
 _WORDS = 1 << 16
 """Words that are remembered: those of a language recur, and quotations are compared many times over."""
 _LONG_WORD = 6
+_LONGER_WORD = 8
+"""Letters from which a doubled *l* is a matter of spelling: *modelling*, not *filling*."""
 
 FUNCTION_WORDS = frozenset(
     [
@@ -144,6 +148,17 @@ def breaks(text: str) -> frozenset[int]:
     return frozenset(number for number, (one, two) in gaps if _broken(text[one.end() : two.start()]))
 
 
+def bracketed(text: str) -> frozenset[str]:
+    """Return the words that an editor has put into a quotation: ``has [the mayor] said`` -> the, mayor."""
+    return frozenset(word for put in _BRACKETS.findall(text) for word in words(put))
+
+
+def stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the characters that the words from ``start`` up to ``end`` take."""
+    found = list(_WORD.finditer(text))[start:end]
+    return (found[0].start(), found[-1].end()) if found else (0, 0)
+
+
 def _broken(gap: str) -> bool:
     """Tell whether a sentence ends, or something is left out, between two words."""
     signs = set(gap)
@@ -172,6 +187,10 @@ def _folded(word: str) -> str:
     low = word.casefold().replace("’", "'").replace("iz", "is").replace("yz", "ys")
     if low.endswith("re"):
         low = low.removesuffix("re") + "er"
+    if low.endswith("ence"):  # offence
+        low = low.removesuffix("ce") + "se"
+    if len(low) >= _LONGER_WORD:
+        low = _DOUBLED.sub("l", low)
     return low.replace("our", "or") if len(low) >= _LONG_WORD else low
 
 

@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from checker.align.quotations import align, is_name
+from checker.align.quotations import align
+from checker.align.speakers import is_name
 from checker.model import Claim, Span
 from checker.values import Quotation
 
@@ -92,6 +93,26 @@ def test_a_phrase_in_common_is_not_enough(left: str, right: str) -> None:
     assert _together(_claim(1, left), _claim(2, right)) == []
 
 
+@pytest.mark.parametrize(("speaker", "together"), [("Maria Lindqvist", True), ("Peter Hallam", False), (None, False)])
+def test_a_part_in_common_is_one_statement_of_one_speaker(speaker: str | None, *, together: bool) -> None:
+    """A clause that a speaker is quoted with in other words is one, however much else each outlet quotes."""
+    left = "Nobody wanted this, and few expected it, but in the end this is a defeat for dairy farmers"
+    right = "It's a setback for dairy farmers, and nobody in this valley has asked for it"
+
+    assert bool(_together(_claim(1, left), _claim(2, right, speaker=speaker))) is together
+
+
+@pytest.mark.parametrize(("speaker", "together"), [("the bishop", True), ("a clerk", False)])
+def test_a_set_phrase_of_two_speakers_is_no_quotation(speaker: str, *, together: bool) -> None:
+    """Words that anybody may say belong together only where nobody else is said to have spoken them."""
+    left = "Our deepest sympathies are with Judge Aldous and her family"
+    right = "My prayers go out to Judge Aldous and her family"
+
+    claims = _claim(1, left, speaker="the bishop"), _claim(2, right, speaker=speaker)
+
+    assert bool(_together(*claims)) is together
+
+
 def test_a_long_quotation_may_have_parts_in_two_clusters() -> None:
     """Two short quotations from two ends of a long one do not fall together."""
     long = "The river rose faster than any of our models, and so we shut the tunnel an hour before midnight."
@@ -101,6 +122,22 @@ def test_a_long_quotation_may_have_parts_in_two_clusters() -> None:
         ["S1#quote-1", "S2#quote-2"],
         ["S1#quote-1", "S3#quote-3"],
     ]
+
+
+def test_a_middle_name_makes_no_other_speaker() -> None:
+    """First name and surname are one person, whatever stands between them."""
+    terms = [
+        align(
+            [_claim(1, "The dam will hold", speaker="Ida Berg"), _claim(2, "The dam will hold", speaker=other)], _same
+        )
+        .clusters[0]
+        .links[0]
+        .terms[-1]
+        .label
+        for other in ("Ida Lund Berg",)
+    ]
+
+    assert terms == ["same speaker"]
 
 
 def test_another_speaker_speaks_against() -> None:

@@ -1,5 +1,8 @@
 """What is said about quotations that are one."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from checker.check import quotations
@@ -7,6 +10,7 @@ from checker.check.outcome import NoParams, Outcome
 from checker.lexicon import Lexicon
 from checker.model import Claim, Cluster, Link, Span, Story, Term, Verdict
 from checker.values import Quotation
+from checker.values.quotation import Retelling
 
 
 def _claim(number: int, said: str, speaker: str, cue: str | None = "say") -> Claim:
@@ -59,6 +63,33 @@ def test_each_pair_is_one_kind_of_finding(left: str, right: str, found: str) -> 
     verdict = {"alike": Verdict.AGREE, "wording": Verdict.COMPATIBLE, "negation": Verdict.CONFLICT}[found]
 
     assert _run(left, right) == {name: [verdict] if name == found else [] for name in ("wording", "negation", "alike")}
+
+
+def test_two_hosts_of_one_outlet_are_not_compared() -> None:
+    """What one outlet prints at two addresses is no difference between outlets."""
+    left, right = (_claim(n, said, "A") for n, said in ((1, "proof of fraud"), (2, "sign of fraud")))
+    hosts = replace(left, source="paper.example"), replace(right, source="www.paper.example:80")
+
+    assert quotations.wording(_story(*hosts), NoParams(), Lexicon()).comparisons == 0
+
+
+@pytest.mark.parametrize(
+    ("retold", "check", "found"),
+    [
+        ("he was proud of the old dam", quotations.alike, [Verdict.AGREE]),
+        ("he was proud of “the weak” dam", quotations.retold, [Verdict.COMPATIBLE]),
+        ("he was proud of the weak dam", quotations.retold, []),
+        ("he was proud of the weak dam", quotations.wording, []),
+    ],
+)
+def test_words_without_marks_are_the_same_or_put_in_part(
+    retold: str, check: Callable[[Story, NoParams, Lexicon], Outcome], found: list[Verdict]
+) -> None:
+    """Indirect speech agrees in the same words, in other words it is a difference only where it quotes in part."""
+    other = replace(_claim(2, retold, "A"), payload=Retelling(quotation=retold, speaker="A", cue=None))
+    outcome = check(_story(_claim(1, "I am proud of the old dam", "A"), other), NoParams(), Lexicon())
+
+    assert (outcome.comparisons, _verdicts(outcome)) == (1, found)
 
 
 def test_a_negation_in_other_words_is_no_conflict() -> None:

@@ -86,3 +86,16 @@ def test_three_signs_in_a_row_are_a_single_and_a_double_mark() -> None:
     """Two apostrophes are a double mark, and a third one beside them is a single one."""
     assert _found("''He wrote 'no''' on it.") == ["''He wrote 'no'''"]
     assert _found("'''No'' is what he wrote' on it.") == ["'''No''"]
+
+
+def test_a_space_before_a_closing_mark_does_not_turn_it_round() -> None:
+    """After a comma the sentence goes on small: the mark before it closes."""
+    assert _found('"We left early, "said Ida Berg. "It was late, "she added.') == [
+        '"We left early, "',
+        '"It was late, "',
+    ]
+
+
+def test_a_mark_with_a_lost_space_before_it_opens() -> None:
+    """Between a full stop and a capital a mark opens, where none is open that it could close."""
+    assert _found('They closed the bridge."We left early," said Ida Berg.') == ['"We left early,"']

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from checker import attributes
 from checker.align.clustering import Aligned
 from checker.align.entities import Entities
-from checker.align.facts import passages as passages_
 from checker.align.facts import pairs as pairs_
+from checker.align.facts import passages as passages_
 from checker.align.facts.pairs import Pair, Pairs, model_of
 from checker.align.facts.passages import Passages
 from checker.align.facts.weights import Weights

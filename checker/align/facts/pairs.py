@@ -106,7 +106,7 @@ def slot(claim: Claim) -> str | None:
 
 def model_of(name: str) -> str:
     """Return the group of slots that share weights: too few pairs of one weapon are labelled to weigh them alone."""
-    return name.split()[0]
+    return name.split(maxsplit=1)[0]
 
 
 def _figure(quantity: Quantity) -> str:

@@ -13,6 +13,9 @@ _SINGLES = frozenset("'‘’")
 _LEADS = frozenset("([{—–-―/:;,.…\"“„«‘'`>\u00a0")
 """What may stand right before an opening mark, beside white space."""
 
+_COMMAS = frozenset(",.!?…")
+_FULL_STOPS = frozenset(".!?")
+
 _CLIPPED = re.compile(r"(?:\d0s?\b|[a-z]\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|neath\b)", re.IGNORECASE)
 """Words that begin with an apostrophe: '90s, 'em, 't."""
 
@@ -80,7 +83,8 @@ def _paragraph(text: str, paragraph: Span) -> tuple[tuple[Quoted, ...], Quoted |
     stack: list[_Mark] = []
     pairs: list[Quoted] = []
     marks = _marks(text, paragraph)
-    for number, mark in enumerate(marks):
+    for number, given in enumerate(marks):
+        mark = _turned(text, given, stack)
         opener = _opener(stack, mark)
         if opener is not None and _shuts(text, mark, marks[number + 1 : number + 2]):
             del stack[stack.index(opener) :]
@@ -90,6 +94,21 @@ def _paragraph(text: str, paragraph: Span) -> tuple[tuple[Quoted, ...], Quoted |
             del stack[:-_DEEPEST]
     outer = _outermost(pairs)
     return outer, _tail(text, paragraph, outer, stack)
+
+
+def _turned(text: str, mark: _Mark, stack: Sequence[_Mark]) -> _Mark:
+    """Turn round a mark that a space has slipped in before: ``"We left, "said Berg``.
+
+    Straight marks do not stand within each other, and after a comma the sentence goes on small.
+    """
+    opened = any(text[open_.start : open_.end] == '"' for open_ in stack)
+    if not (opened and mark.opens and not mark.closes and text[mark.start : mark.end] == '"'):
+        return mark
+    slipped = (
+        text[mark.start - 1 : mark.start].isspace()
+        and text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] in _COMMAS
+    )
+    return replace(mark, opens=False, closes=True) if slipped and text[mark.end : mark.end + 1].islower() else mark
 
 
 def _opener(stack: list[_Mark], mark: _Mark) -> _Mark | None:
@@ -182,6 +201,8 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
         # French sets guillemets off by blanks; turned round, as in German, they touch the word.
         opens, closes = (True, False) if spaced and opens and (sign != "»" or after.isalnum()) else (False, True)
     elif opens and closes:
+        if before in _FULL_STOPS and after.isupper():  # ... the bridge."We left," where a space is lost
+            return _Mark(start=start, end=end, single=single, opens=True, closes=True)
         # Between punctuation marks, what stands before decides: ("Yes," / he said.")
         opens, closes = (True, False) if before in "([{—–-―/" else (False, True)
     return _Mark(start=start, end=end, single=single, opens=opens, closes=closes)
