@@ -1,7 +1,7 @@
 """What can be said of people, organisations, places, things and events: one file an attribute in ``rules/attributes``.
 
-An attribute names its bearer, the kind of its values, how many it has at a time, how it changes, and which values exclude
-each other. Files of a user's rule folder are laid over the bundled ones, by name.
+An attribute names its bearer, the kind of its values, how many it has at a time, how it changes, and which values
+exclude each other. Files of a user's rule folder are laid over the bundled ones, by name.
 """
 
 import tomllib
@@ -125,6 +125,16 @@ class Attributes:
                     parts = tuple(words.split())
                     found.setdefault(parts[0], []).append((parts, attribute.name, value.id))
         return {first: tuple(sorted(own, key=lambda each: (-len(each[0]), each))) for first, own in found.items()}
+
+    def is_kind_of(self, attribute: str, value: str, wider: str) -> bool:
+        """Tell whether a value lies within a wider one: a handgun is a gun."""
+        declared = self.by_name.get(attribute)
+        return declared is not None and wider in declared.wider(value)
+
+    def holds_one(self, attribute: str) -> bool:
+        """Tell whether an attribute is declared to have one value at a time."""
+        declared = self.by_name.get(attribute)
+        return declared is not None and declared.holds is Holds.ONE
 
 
 def load(folders: Iterable[Path] = ()) -> Attributes:
