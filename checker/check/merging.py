@@ -1,4 +1,4 @@
-"""One fact is one finding: what several rules say of the same claims is told by the gravest, the others are its notes."""
+"""One fact is one finding: the gravest of what several rules say of the same claims; the others are its notes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,8 @@
 """Values of one attribute of one bearer: found by what their passages, events and bearers share.
 
-The candidates of a story are weighed by fitted logistic regressions (``weights``); each value is matched to one value of
-another article, the likeliest pair first, and the matches of one slot are joined to clusters, in which an article has
-one value.
+The candidates of a story are weighed by fitted logistic regressions (``weights``); each value is matched to one value
+of another article, the likeliest pair first, and the matches of one slot are joined to clusters, in which an article
+has one value.
 """
 
 from collections import defaultdict
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from checker import attributes
 from checker.align.clustering import Aligned
 from checker.align.entities import Entities
-from checker.align.facts import passages as passages_
 from checker.align.facts import pairs as pairs_
+from checker.align.facts import passages as passages_
 from checker.align.facts.pairs import Pair, Pairs, model_of
 from checker.align.facts.passages import Passages
 from checker.align.facts.weights import Weights

@@ -31,8 +31,8 @@ FEATURES = (
 _LEAST = 0.05
 """Similarity below which two passages are not held to speak of one thing."""
 _BEFORE = 20
-"""Passages without a word that a story is taken to have beside its own: in a story of two sentences, words that both have
-are not common ones."""
+"""Passages without a word that a story is taken to have beside its own: in a story of two sentences, words that both
+have are not common ones."""
 _COMMON = 80
 """Passages that may share a word which still joins two of them: a word of more is the story's own."""
 _AROUND = ((-1, -1), (1, 1), (-1, 1), (1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
@@ -137,8 +137,8 @@ class Passages:
             likely = model.probability(features)
             self._likely[_pair(_key(left), _key(right))] = likely
             self._alike[_pair(_key(left), _key(right))] = value
-            for one, other in ((left, right), (right, left)):
-                at = _key(one), other.article
+            for claim, article in ((left, right.article), (right, left.article)):
+                at = _key(claim), article
                 self._best[at] = max(self._best[at], likely)
 
     def _similarities(self) -> dict[tuple[int, int], float]:
