@@ -20,7 +20,7 @@ from checker.align.statements import Statements
 from checker.languages import spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Link, Pairs, Status, Story
-from checker.values import Quotation, Role
+from checker.values import Quotation, Role, Statement
 
 __all__ = ["align", "group"]
 
@@ -71,7 +71,7 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     facts = Facts(lexicon).align(story.articles, story.claims, entities)
     kinds = (
         facts,
-        _weighed(Figures(lexicon, settings).align(story.articles, story.claims), facts),
+        _weighed(Figures(lexicon, settings).align(story.articles, story.claims), facts, story.claims),
         Lists(lexicon).align(story.claims),
         quotations,
         align_roles(roles, entities),
@@ -87,10 +87,17 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     )
 
 
-def _weighed(figures: Aligned, facts: Aligned) -> Aligned:
-    """Give the links of figures the probability that both are of one thing, as the passages they stand in tell it."""
+def _weighed(figures: Aligned, facts: Aligned, claims: Sequence[Claim]) -> Aligned:
+    """Give the links of figures the probability that both are of one thing, as the passages they stand in tell it.
+
+    Nothing is known of an article without passages: of one in a language whose words are not compared.
+    """
+    told = {claim.article for claim in claims if isinstance(claim.payload, Statement) and claim.payload.passage}
+    article = {claim.id: claim.article for claim in claims}
 
     def weighed(link: Link) -> Link:
+        if not {article[link.left], article[link.right]} <= told:
+            return link
         return replace(link, probability=facts.likely.get(frozenset({link.left, link.right}), 0.0))
 
     clusters = (replace(c, links=tuple(weighed(link) for link in c.links)) for c in figures.clusters)
