@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from checker.model import Finding, Verdict
+from checker.model import Finding, Severity, Verdict
 
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _SHARED = 2
 """Claims that two findings have in common, from which on they tell one fact."""
@@ -36,8 +37,9 @@ def merged(findings: Iterable[Finding], checks: Mapping[str, str], mergeable: It
     return (*kept, *apart)
 
 
-def _grave(finding: Finding) -> tuple[int, int, str, str]:
-    return _ORDER[finding.verdict], -len(finding.claims), finding.rule, finding.fingerprint
+def _grave(finding: Finding) -> tuple[int, int, int, str, str]:
+    grave = _ORDER[finding.verdict], _GRAVITY[finding.severity]
+    return *grave, -len(finding.claims), finding.rule, finding.fingerprint
 
 
 def _holder(finding: Finding, holders: Mapping[str, list[int]]) -> int | None:
