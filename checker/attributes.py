@@ -88,6 +88,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Lemmas of which one must stand in the sentence: a head is a wound only where somebody is shot."""
     apart: tuple[str, ...] = ()
     """Lemmas that, in the sentence, say that something else is meant."""
+    unless_before: tuple[str, ...] = ()
+    """Words that, right behind a value, say that something else is meant: the head of a council, the back of a head."""
     events: tuple[str, ...] = ()
     """Kinds of event of which the clause must tell one; empty where any will do."""
     values: tuple[Value, ...] = ()

@@ -61,7 +61,8 @@ def _befalls(noun: Token, verb: Token, counting: Counting) -> bool:
         return deadly or not _fatal(verb)
     if noun.dep_ == "nsubj":
         complement = (c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})
-        return lemma in counting.do or (lemma == "be" and any(c in counting.states for c in complement))
+        still = verb.tag_ == "VBG" and verb.lower_ in counting.states
+        return still or lemma in counting.do or (lemma == "be" and any(c in counting.states for c in complement))
     return noun.dep_ == "dobj" and any(
         c.lower_ in counting.states for c in verb.children if c.dep_ in {"oprd", "acomp"}
     )
