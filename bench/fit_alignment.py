@@ -2,11 +2,12 @@
 
 usage: python -m bench.fit_alignment GOLD.jsonl[,GOLD.jsonl...] STORIES.jsonl... [--write] [--leave-out]
 
-A gold file has one story a line: ``{"story", "facts": [{"verdict", "kind", "values": [{"article", "span"}]}]}``, made by
-reading whole articles. Two values of different outlets are a positive pair where one fact has a span on each of them: a
-difference for values that differ, an agreement for equal ones. Logistic regression with a ridge penalty, by Newton's
-method (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2009, 4.4.1). ``--leave-out`` fits without
-each gold file in turn and prints what the weights find on it; ``--write`` writes ``rules/lexicon/weights.toml``.
+A gold file has one story a line: ``{"story", "facts": [{"verdict", "kind", "values": [{"article", "span"}]}]}``, made
+by reading whole articles. Two values of different outlets are a positive pair where one fact has a span on each of
+them: a difference for values that differ, an agreement for equal ones. Logistic regression with a ridge penalty, by
+Newton's method (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2009, 4.4.1). ``--leave-out``
+fits without each gold file in turn and prints what the weights find on it; ``--write`` writes
+``rules/lexicon/weights.toml``.
 """
 
 import argparse
@@ -32,7 +33,6 @@ from checker.align.facts.weights import Model, Weights
 from checker.lexicon import Lexicon
 from checker.means import Means, Options
 from checker.model import Article, Claim
-from checker.values import Statement
 from checker.values.counted import CountedTable
 from checker.values.outlet import outlet
 from checker.values.relation import Relation
@@ -185,7 +185,10 @@ def read(gold: Path, stories: Mapping[str, list[dict[str, Any]]], means: Means, 
 def write(passages: Model, pairs: Mapping[str, Model], *, sets: Sequence[str], shown: Mapping[str, float]) -> Path:
     """Write the fitted weights to the bundled word lists."""
     path = assets.lexicon() / "weights.toml"
-    head = "# Fitted by bench/fit_alignment.py; no weight is set by hand. The last table says how likely a pair must be to be shown.\n\n"
+    head = (
+        "# Fitted by bench/fit_alignment.py; no weight is set by hand. "
+        "The last table says how likely a pair must be to be shown.\n\n"
+    )
     document = {
         "fitted": {"date": datetime.now(UTC).date().isoformat(), "sets": ", ".join(sets)},
         "passages": {"intercept": passages.intercept, "weights": passages.weights},
@@ -215,9 +218,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sets = {Path(name).stem: read(Path(name), told, means, Path(folder)) for name in given.gold.split(",")}
     if given.leave_out:
-        for name in sets:
+        for name, left_out in sets.items():
             rest = [story for other, own in sets.items() if other != name for story in own]
-            _print(name, rest, sets[name], means.lexicon)
+            _print(name, rest, left_out, means.lexicon)
     if given.write:
         every = [story for own in sets.values() for story in own]
         passages = fit_passages(every)

@@ -1,7 +1,7 @@
 """What can be said of people, organisations, places, things and events: one file an attribute in ``rules/attributes``.
 
-An attribute names its bearer, the kind of its values, how many it has at a time, how it changes, and which values exclude
-each other. Files of a user's rule folder are laid over the bundled ones, by name.
+An attribute names its bearer, the kind of its values, how many it has at a time, how it changes, and which values
+exclude each other. Files of a user's rule folder are laid over the bundled ones, by name.
 """
 
 import tomllib
@@ -88,6 +88,8 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Lemmas of which one must stand in the sentence: a head is a wound only where somebody is shot."""
     apart: tuple[str, ...] = ()
     """Lemmas that, in the sentence, say that something else is meant."""
+    unless_before: tuple[str, ...] = ()
+    """Words that, right behind a value, say that something else is meant: the head of a council, the back of a head."""
     events: tuple[str, ...] = ()
     """Kinds of event of which the clause must tell one; empty where any will do."""
     values: tuple[Value, ...] = ()
@@ -125,6 +127,16 @@ class Attributes:
                     parts = tuple(words.split())
                     found.setdefault(parts[0], []).append((parts, attribute.name, value.id))
         return {first: tuple(sorted(own, key=lambda each: (-len(each[0]), each))) for first, own in found.items()}
+
+    def is_kind_of(self, attribute: str, value: str, wider: str) -> bool:
+        """Tell whether a value lies within a wider one: a handgun is a gun."""
+        declared = self.by_name.get(attribute)
+        return declared is not None and wider in declared.wider(value)
+
+    def holds_one(self, attribute: str) -> bool:
+        """Tell whether an attribute is declared to have one value at a time."""
+        declared = self.by_name.get(attribute)
+        return declared is not None and declared.holds is Holds.ONE
 
 
 def load(folders: Iterable[Path] = ()) -> Attributes:

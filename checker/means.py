@@ -17,7 +17,6 @@ from checker.languages import ENGLISH, EXTRA_MODELS, spoken
 from checker.lexicon import Lexicon
 from checker.model import Article, Pairs, Status, Tool
 
-
 _ON_DEMAND = "passages.look"
 """The check whose rules run where they are asked for."""
 

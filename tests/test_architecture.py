@@ -8,7 +8,18 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "checker"
 STAGES = ("ingest", "gather", "extract", "align", "check", "report")
-SHARED = {"model", "revisions", "values", "config", "decisions", "errors", "assets", "languages", "lexicon"}
+SHARED = {
+    "attributes",
+    "model",
+    "revisions",
+    "values",
+    "config",
+    "decisions",
+    "errors",
+    "assets",
+    "languages",
+    "lexicon",
+}
 LONGEST = 400
 
 

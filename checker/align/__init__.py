@@ -75,7 +75,7 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     facts = values.align(passages, story.claims, entities)
     kinds = (
         facts,
-        _weighed(Figures(lexicon, settings).align(story.articles, story.claims), facts),
+        _weighed(Figures(lexicon, settings).align(story.articles, story.claims), facts, story.claims),
         Lists(lexicon).align(story.claims),
         quotations,
         align_roles(roles, entities),
@@ -92,10 +92,17 @@ def _aligned(story: Story, lexicon: Lexicon) -> Story:
     )
 
 
-def _weighed(figures: Aligned, facts: Aligned) -> Aligned:
-    """Give the links of figures the probability that both are of one thing, as the passages they stand in tell it."""
+def _weighed(figures: Aligned, facts: Aligned, claims: Sequence[Claim]) -> Aligned:
+    """Give the links of figures the probability that both are of one thing, as the passages they stand in tell it.
+
+    Nothing is known of an article without passages: of one in a language whose words are not compared.
+    """
+    told = {claim.article for claim in claims if isinstance(claim.payload, Statement) and claim.payload.passage}
+    article = {claim.id: claim.article for claim in claims}
 
     def weighed(link: Link) -> Link:
+        if not {article[link.left], article[link.right]} <= told:
+            return link
         return replace(link, probability=facts.likely.get(frozenset({link.left, link.right}), 0.0))
 
     clusters = (replace(c, links=tuple(weighed(link) for link in c.links)) for c in figures.clusters)

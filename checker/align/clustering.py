@@ -18,7 +18,7 @@ class Aligned:
     """Pairs that were scored."""
     notes: tuple[str, ...] = ()
     """What was not compared."""
-    likely: Mapping[frozenset[str], float] = field(default_factory=dict)
+    likely: Mapping[frozenset[str], float] = field(default_factory=dict, hash=False)
     """How likely two values are of one thing, by the ids of their claims, where that was worked out."""
 
     @property

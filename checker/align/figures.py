@@ -249,7 +249,8 @@ def _copies(figures: Sequence[Claim]) -> Mapping[str, Claim]:
     found: dict[str, Claim] = {}
     for claim in figures:
         one = first.setdefault(
-            (claim.article, claim.sentence, claim.text, replace(claim.context, block=0), _quantity(claim)), claim
+            (claim.article, claim.sentence, claim.text, replace(claim.context, block=0, passage=0), _quantity(claim)),
+            claim,
         )
         # Nearer than the sentence is long, it stands in the same one: "two dead here, two dead there".
         if abs(claim.span.start - one.span.start) >= len(claim.sentence):

@@ -52,6 +52,6 @@ def told(claim: Claim, setting: Setting) -> Hashable:
     """Return all that claims are compared by: twins have the same, in whatever article they stand."""
     return (
         *(claim.payload, claim.text, claim.sentence, claim.attributed_to, claim.certainty, claim.polarity),
-        replace(claim.context, block=0),
+        replace(claim.context, block=0, passage=0),
         setting,
     )

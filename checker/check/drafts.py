@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.model import Bearing, Claim, DraftLine, Finding, Severity, Story, Verdict
-from checker.values import Moment
+from checker.values import Moment, Statement
 
 _BEARINGS = {
     Verdict.CONFLICT: Bearing.CONTRADICTED,
@@ -54,11 +54,15 @@ def _lines(story: Story, held: Mapping[str, Sequence[Finding]]) -> Iterator[Draf
 
 
 def _outermost(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims by place, without those that are part of one of their kind, as a year is of a period."""
-    ends: dict[str, int] = {}
+    """Yield claims by place, without those that are part of one of their kind, as a year is of a period.
+
+    A clause is no part of the passage that it stands in: what sources make of it is told of it.
+    """
+    ends: dict[tuple[str, bool], int] = {}
     for claim in sorted(claims, key=lambda c: (c.span.start, -c.span.end)):
-        if claim.span.end > ends.get(claim.kind, -1):
-            ends[claim.kind] = claim.span.end
+        kind = claim.kind, isinstance(claim.payload, Statement) and claim.payload.passage
+        if claim.span.end > ends.get(kind, -1):
+            ends[kind] = claim.span.end
             yield claim
 
 

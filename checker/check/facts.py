@@ -166,7 +166,7 @@ def _observation(held: _Held, verdict: Verdict, links: tuple[Link, ...]) -> Obse
         sides=sides,
         explanation=_explained(held, verdict, links, update=update),
         key=(topic.casefold(), *sorted({f"{outlet(c.source)}|{worded(c, held.declared).casefold()}" for c in claims})),
-        fields={"how": "updated" if update else _how(held, links)},
+        fields={"how": "updated" if update else _how(links)},
         steps=_steps(held, claims, links),
         links=links,
         bearer=next((c.bearer for c in claims if c.bearer is not None and c.bearer.named), None),
@@ -224,9 +224,14 @@ def name(claims: Sequence[Claim], declared: Attributes) -> str:
     if claim.attribute == "age":
         return f"Age of {of or 'one person'}"
     attribute = declared.by_name.get(claim.attribute or "")
-    if attribute is not None:
-        whom = _capital(claim.payload.counted) if isinstance(claim.payload, Quantity) else of
-        return f"{attribute.label}: {whom}" if whom else attribute.label
+    if attribute is None:
+        return _open_name(claim)
+    whom = _capital(claim.payload.counted) if isinstance(claim.payload, Quantity) else of
+    return f"{attribute.label}: {whom}" if whom else attribute.label
+
+
+def _open_name(claim: Claim) -> str:
+    """Name a fact that no attribute declares."""
     match claim.payload:
         case Quantity() as figure_:
             return _capital(figure_.counted or (figure_.unit or "number").replace("_", " ")) + _doing(claim)
@@ -271,7 +276,7 @@ def worded(claim: Claim, declared: Attributes) -> str:
     return " ".join(claim.text.split())
 
 
-def _how(held: _Held, links: Sequence[Link]) -> str:
+def _how(links: Sequence[Link]) -> str:
     """Say in a word how the values of some links differ."""
     relations = {link.relation for link in links}
     if Relation.EXCLUSIVE in relations:

@@ -1,11 +1,12 @@
-"""One fact is one finding: what several rules say of the same claims is told by the gravest, the others are its notes."""
+"""One fact is one finding: the gravest of what several rules say of the same claims; the others are its notes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from checker.model import Finding, Verdict
+from checker.model import Finding, Severity, Verdict
 
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 _ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _SHARED = 2
 """Claims that two findings have in common, from which on they tell one fact."""
@@ -17,8 +18,8 @@ def merged(findings: Iterable[Finding], checks: Mapping[str, str], mergeable: Se
     Args:
         findings: In any order.
         checks: The check of each rule, by the rule's id.
-        mergeable: The checks that judge values, of which several may come upon one fact; of two that say the same of it,
-            the first here is the one that tells it.
+        mergeable: The checks that judge values, of which several may come upon one fact; of two that say the same of
+            it, the first here is the one that tells it.
 
     """
     findings = tuple(findings)
@@ -26,7 +27,7 @@ def merged(findings: Iterable[Finding], checks: Mapping[str, str], mergeable: Se
     rank = {check: place for place, check in enumerate(mergeable)}
     values = sorted(
         (f for f in findings if checks[f.rule] in rank),
-        key=lambda f: (_ORDER[f.verdict], rank[checks[f.rule]], *_size(f)),
+        key=lambda f: (_ORDER[f.verdict], _GRAVITY[f.severity], rank[checks[f.rule]], *_size(f)),
     )
     kept: list[Finding] = []
     holders: dict[str, list[int]] = defaultdict(list)

@@ -61,7 +61,7 @@ class CertaintyParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _CONFLICTS = frozenset({"stated", "one party"})
-"""Whose opposite words exclude each other: what a party denies that an outlet states is disputed, and no slip of either."""
+"""Whose opposite words exclude each other; what a party denies that an outlet states is disputed, no slip of either."""
 _SAME = 0.5
 """Probability that two sentences tell the same, from which on one of them can contradict the other."""
 

@@ -93,7 +93,7 @@ class Extractor:
     def _facts(
         self, reading: Reading, voices: VoiceOf, claims: Sequence[Claim], *, number: int, limits: Limits
     ) -> list[Claim]:
-        """Add what is told of people, things and events: ages, times, places, states, and the passages they stand in."""
+        """Add what is told of people, things and events: ages, times, places, states, and the passages around them."""
         found = self._bearers(reading, voices)
         ages = limits.few(self._ages(reading, found))
         counts = self._tolls((c for c in claims if not _ages_of(c, ages)), reading.doc)

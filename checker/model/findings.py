@@ -89,7 +89,7 @@ class Finding:
     """Which declared attribute they give a value of, or the open one as the noun reads."""
     sureness: Confidence = Confidence.SURE
     probability: float | None = None
-    """How likely a careful reader would call the claims statements about the same thing; None where it is no question."""
+    """How likely a careful reader would hold the claims to be about the same thing; None where it is no question."""
     notes: tuple[str, ...] = ()
     """What other rules say of the same claims."""
 

@@ -84,7 +84,7 @@ def _who(claim: Claim) -> str:
     return ", ".join((*([plain(claim.attributed_to)] if claim.attributed_to else []), *manner(claim)))
 
 
-def describe(payload: Payload) -> tuple[str, str]:  # noqa: PLR0911 - one return a kind
+def describe(payload: Payload) -> tuple[str, str]:  # noqa: C901, PLR0911 - one return a kind
     """Say what a claim's payload holds, and what it is about."""
     match payload:
         case Quantity():

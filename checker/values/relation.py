@@ -1,10 +1,10 @@
 """How two values of one attribute stand to each other."""
 
 from enum import StrEnum
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from checker.attributes import Attributes, Holds
 from checker.values import (
     Clock,
     Moment,
@@ -37,7 +37,17 @@ class Relation(StrEnum):
     """Other words, of which nobody can tell by the words alone whether both can be true."""
 
 
-def compare(one: Payload, other: Payload, attributes: Attributes) -> Relation | None:
+class Declared(Protocol):
+    """What is declared of attributes whose values are words."""
+
+    def is_kind_of(self, attribute: str, value: str, wider: str) -> bool:
+        """Tell whether a value lies within a wider one."""
+
+    def holds_one(self, attribute: str) -> bool:
+        """Tell whether an attribute has one value at a time."""
+
+
+def compare(one: Payload, other: Payload, declared: Declared) -> Relation | None:  # noqa: PLR0911 - one return a kind
     """Return how two values stand to each other; None where they are no values of one kind."""
     match one, other:
         case Quantity(), Quantity():
@@ -49,7 +59,7 @@ def compare(one: Payload, other: Payload, attributes: Attributes) -> Relation | 
         case Place(), Place():
             return _places(one, other)
         case State(), State():
-            return _states(one, other, attributes)
+            return _states(one, other, declared)
         case Role(), Role():
             return _words(one.role, other.role)
         case Quotation(), Quotation():
@@ -91,17 +101,15 @@ def _places(one: Place, other: Place) -> Relation:
     return Relation.NARROWER if left < right or right < left else Relation.DIFFERENT
 
 
-def _states(one: State, other: State, attributes: Attributes) -> Relation | None:
+def _states(one: State, other: State, declared: Declared) -> Relation | None:
     if one.attribute != other.attribute:
         return None
     if one.value == other.value:
         return Relation.EQUAL
-    attribute = attributes.by_name.get(one.attribute)
-    if attribute is None:
-        return Relation.DIFFERENT
-    if one.value in attribute.wider(other.value) or other.value in attribute.wider(one.value):
+    name = one.attribute
+    if declared.is_kind_of(name, one.value, other.value) or declared.is_kind_of(name, other.value, one.value):
         return Relation.NARROWER
-    return Relation.EXCLUSIVE if attribute.holds is Holds.ONE else Relation.DIFFERENT
+    return Relation.EXCLUSIVE if declared.holds_one(name) else Relation.DIFFERENT
 
 
 def _words(one: str, other: str) -> Relation:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from checker.model import Claim, outlet
+from checker.model import Claim
 from checker.values import Quotation
+from checker.values.outlet import outlet
 from checker.values.quotation import Retelling
 from tests.align.conftest import Tell
 

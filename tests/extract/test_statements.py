@@ -17,7 +17,8 @@ EXTRACTOR = Extractor(Lexicon())
 
 def _claims(text: str) -> list[Claim]:
     article = Article(id="a", source="A", story="s", text=text, blocks=blocks(text))
-    return [c for _, doc in parse([article]) for c in EXTRACTOR(article, doc) if isinstance(c.payload, Statement)]
+    found = [c for _, doc in parse([article]) for c in EXTRACTOR(article, doc)]
+    return [c for c in found if isinstance(c.payload, Statement) and not c.payload.passage]
 
 
 def _only(text: str, predicate: str) -> tuple[Claim, Statement]:

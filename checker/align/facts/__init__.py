@@ -1,8 +1,8 @@
 """Values of one attribute of one bearer: found by what their passages, events and bearers share.
 
-The candidates of a story are weighed by fitted logistic regressions (``weights``); each value is matched to one value of
-another article, the likeliest pair first, and the matches of one slot are joined to clusters, in which an article has
-one value.
+The candidates of a story are weighed by fitted logistic regressions (``weights``); each value is matched to one value
+of another article, the likeliest pair first, and the matches of one slot are joined to clusters, in which an article
+has one value.
 """
 
 from collections import defaultdict

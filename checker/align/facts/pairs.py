@@ -10,7 +10,7 @@ from checker.align.facts.passages import FLOOR, Passages
 from checker.attributes import Attributes
 from checker.model import Certainty, Claim
 from checker.values import Clock, Moment, Payload, Place, Quantity, State, measure
-from checker.values.counted import CountedTable, concept, same_kind
+from checker.values.counted import Concept, CountedTable, concept, same_kind
 from checker.values.quantity import Bound
 from checker.values.relation import Relation, compare
 
@@ -61,7 +61,7 @@ _SLOTS = ("age", "count", "measure", "time", "date", "place", "state")
 _VOID = frozenset({"age", "state", "time", "measure", "share"})
 """Slots in which a difference is void where one article also states the other's value."""
 _WINDOW = 30
-"""Values that a value is compared with for one thing they share: in a story of hundreds of outlets, those next to it."""
+"""Values that a value is compared with for one thing they share: in a story of hundreds of outlets, the next ones."""
 _NO_COUNT = frozenset({"caliber", "calibre", "update", "version", "block"})
 """Nouns whose number names them."""
 _ALIKE_CLAUSE = 0.25
@@ -293,23 +293,20 @@ class Pairs:
             return False
         if left.attribute == "age" or one.unit is not None:
             return True
-        if bool(_REST & {*left.text.lower().split()}) != bool(_REST & {*right.text.lower().split()}):
+        if _is_one_of(left) or _is_one_of(right) or _leaves_out(left) != _leaves_out(right):
             return False
-        if _NO_COUNT & {one.head, other.head}:
-            return False
-        if _is_one_of(left) or _is_one_of(right) or _apart(_of(left), _of(right)):
-            return False
-        if any(
-            q.counted[:1].isupper() and q.counted.split()[-1][:1].isupper() and not q.counted.isupper()
-            for q in (one, other)
-        ):
+        if _is_numbered(one) or _is_numbered(other) or _apart(_of(left), _of(right)):
             return False
         first, second = (concept(q.head, q.modifiers, self._table) for q in (one, other))
         if first.name == second.name:
             return bool(first.name) or left.attribute is not None or _done_alike(left, right)
-        names = {first.name, second.name}
+        return left.attribute is not None and self._is_whole(first, second)
+
+    def _is_whole(self, one: Concept, other: Concept) -> bool:
+        """Tell whether two nouns, one of them "people" or none, can count all of one group."""
+        names = {one.name, other.name}
         whole = bool({"", "person"} & names) and names.isdisjoint(self._table.parts.words)
-        return whole and same_kind(first, second, self._table) and left.attribute is not None
+        return whole and same_kind(one, other, self._table)
 
     def _identify(self, claim: Claim) -> str | None:
         """Return the id in the story of whom a claim is about; None where that is no name."""
@@ -405,6 +402,18 @@ def _is_one_of(claim: Claim) -> bool:
     return claim.text.casefold().startswith("one of")
 
 
+def _leaves_out(claim: Claim) -> bool:
+    """Tell "two others", which leaves somebody out."""
+    return not _REST.isdisjoint(claim.text.lower().split())
+
+
+def _is_numbered(quantity: Quantity) -> bool:
+    """Tell a number that names what it stands with: "block 5300", "20 Main Street"."""
+    words = quantity.counted.split()
+    named = bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and not quantity.counted.isupper()
+    return named or quantity.head in _NO_COUNT
+
+
 def _apart(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two clauses name places, or times, and none of them both."""
     left, right = ({word.casefold() for name in names for word in name.split()} for names in (one, other))
@@ -422,7 +431,7 @@ def _exact(payload: Payload) -> float:
 
 
 def _gap(one: Payload, other: Payload) -> float:
-    """Return how far two values lie apart: the log of the ratio of figures, hours of times; 0 where it does not apply."""
+    """Return how far two values lie apart: the log of the ratio of figures, hours of times; else 0."""
     match one, other:
         case Quantity(), Quantity():
             left, right = (q.value if q.value is not None else q.low for q in (one, other))

@@ -33,8 +33,8 @@ _LEAST = 0.06
 FLOOR = 0.02
 """Probability of two passages below which their values are held together by their bearer or their words alone."""
 _BEFORE = 20
-"""Passages without a word that a story is taken to have beside its own: in a story of two sentences, words that both have
-are not common ones."""
+"""Passages without a word that a story is taken to have beside its own: in a story of two sentences, words that both
+have are not common ones."""
 _RIVAL = 0.35
 """Part of the similarity of a passage's best partner in an article that another partner there must have."""
 _COMMON = 40
@@ -147,10 +147,10 @@ class Passages:
             likely = model.probability(features)
             self._likely[_pair(_key(left), _key(right))] = likely
             self._alike[_pair(_key(left), _key(right))] = value
-            for one, other in ((left, right), (right, left)):
-                at = _key(one), other.article
+            for claim, partner in ((left, right), (right, left)):
+                at = _key(claim), partner.article
                 if likely >= FLOOR:
-                    self._partners[_key(one)].append(_key(other))
+                    self._partners[_key(claim)].append(_key(partner))
                 self._best[at] = max(self._best[at], likely)
 
     def _similarities(self) -> dict[tuple[int, int], float]:

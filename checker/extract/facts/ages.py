@@ -20,9 +20,11 @@ _UNITS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "": (0, 9)}
 """Years of a decade of life that a word before it allows."""
 _WORDS = r"[a-z]+(?:-[a-z]+)?"
+_HYPHEN = r"[-\s\u2011–]{1,3}"
 _PATTERN = re.compile(
-    rf"(?P<number>\d{{1,3}}|{_WORDS})[-\s‑–]{{1,3}}(?P<unit>year|month|week|day)s?[-\s‑–]{{1,3}}olds?\b"
-    rf"|(?<=[\w.'’])\s?[,(]\s?(?:aged?\s)?(?P<beside>\d{{1,3}})(?=\s?(?:[,;)]|\.(?! \d))|\s(?:of|from|who|was|is|and|remains)\b|$)"
+    rf"(?P<number>\d{{1,3}}|{_WORDS}){_HYPHEN}(?P<unit>year|month|week|day)s?{_HYPHEN}olds?\b"
+    rf"|(?<=[\w.'’])\s?[,(]\s?(?:aged?\s)?(?P<beside>\d{{1,3}})"
+    rf"(?=\s?(?:[,;)]|\.(?! \d))|\s(?:of|from|who|was|is|and|remains)\b|$)"
     rf"|\b(?:aged?(?:\sof)?|at\sthe\sage\sof)\s(?P<aged>\d{{1,3}})\b"
     rf"|\b(?P<modest>early|mid|late)[-\s]{{0,1}}(?:(?P<decade>[2-9]0)s|(?P<teens>teens))\b"
     rf"|\b(?:his|her|their)\s(?P<plain>[2-9]0)s\b",
@@ -126,7 +128,7 @@ def _before(first: Token) -> Token | None:
     token = first.doc[at]
     if token.text in {"II", "III", "IV"} or token.lower_ in {"jr", "jr.", "sr", "sr."}:
         token = token.nbor(-1) if token.i else token
-    noun = token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in _NOT_PEOPLE and token.tag_ not in {"NNS"}
+    noun = token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in _NOT_PEOPLE and token.tag_ != "NNS"
     month = token.ent_type_ in {"GPE", "LOC", "FAC"} and token.pos_ == "NOUN"
     return token if noun and not month and token.sent is first.sent else None
 

@@ -43,14 +43,26 @@ class Bearers:
         mention = self._at.get(token.i)
         if mention is not None:
             return self._named(mention.text(self._doc), _TYPES.get(mention.type, BearerType.THING))
-        apposed = next((c for c in token.children if c.dep_ == "appos" and c.i in self._at), None)
-        if apposed is not None and self._at[apposed.i].type == "person" and token.pos_ == "NOUN":
+        apposed = self._apposed(token)
+        if apposed is not None:
             return self.of(apposed)
         if token.pos_ == "PRON" or token.lower_ in _PERSONAL:
             label = self._voices.named(token)
             return self._named(label, BearerType.PERSON) if label and label.lower() != token.lower_ else None
-        if token.dep_ == "appos" and token.head.i in self._at and self._at[token.head.i].type == "person":
-            return self.of(token.head)
+        return self._unlisted(token)
+
+    def _apposed(self, token: Token) -> Token | None:
+        """Return the name of a person that a noun stands beside: ``Reed`` in "the driver, Paul Reed"."""
+        below = next((c for c in token.children if c.dep_ == "appos" and c.i in self._at), None)
+        if below is not None and self._at[below.i].type == "person" and token.pos_ == "NOUN":
+            return below
+        pronoun = token.pos_ == "PRON" or token.lower_ in _PERSONAL
+        if not pronoun and token.dep_ == "appos" and token.head.i in self._at:
+            return token.head if self._at[token.head.i].type == "person" else None
+        return None
+
+    def _unlisted(self, token: Token) -> Bearer:
+        """Return what a name that is no mention, or a noun, stands for."""
         if token.pos_ == "PROPN":
             label = clause.subtree_text(token) or token.text
             return self._named(label, BearerType.PERSON if token.ent_type_ == "PERSON" else BearerType.THING)

@@ -23,7 +23,8 @@ _CLOCK = (
 _DIGITAL = r"(?P<hour24>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute24>[0-5]\d)(?![\d:%])"
 _MILITARY = r"(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?-i:GMT|UTC|BST|CET|local time|hours|hrs)\b)"
 _ZONE = re.compile(
-    r"\s{0,2}\(?(?P<zone>GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|Eastern|Central|Pacific|local time)\b"
+    r"\s{0,2}\(?(?P<zone>GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT"
+    r"|Eastern|Central|Pacific|local time)\b"
 )
 _BEFORE = re.compile(
     r"(?:\bat|\babout|\baround|\bfrom|\bbefore|\bafter|\bby|\buntil|\bat about|\btill|,)\s{1,2}$", re.IGNORECASE
@@ -84,8 +85,8 @@ class Clocks:
                 if token is None or not len(token):
                     continue
                 number += 1
-                clock = replace(clock, part=self._happenings.of(token.root))
-                yield reading.claim(clock, start, end, token=token.root, number=number)
+                told = replace(clock, part=self._happenings.of(token.root))
+                yield reading.claim(told, start, end, token=token.root, number=number)
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[int, int, Clock]]:
         """Yield the times of a sentence with their places in the article."""

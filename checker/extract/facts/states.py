@@ -51,6 +51,9 @@ class States:
                         continue
                     seen.add(name)
                     step = max(step, len(words))
+                    behind = tokens[at + len(words)].lower_ if at + len(words) < len(tokens) else ""
+                    if behind in self._attributes.by_name[name].unless_before:
+                        continue
                     yield tokens[at], tokens[at + len(words) - 1], name, value
             at += step
 

@@ -47,23 +47,25 @@ class Tolls:
             return True
         top = _conjoined(head)
         verb = clause.governor(top)
-        if verb is None or top.head is not verb:
-            return False
-        lemma = verb.lemma_.lower()
-        if top.dep_ in _OBJECTS and lemma in counting.undergo:
-            return not _fatal(verb) or "kill" in counting.undergo
-        if top.dep_ in _OBJECTS and _fatal(verb) and "kill" in counting.undergo:
-            return True
-        if top.dep_ == "nsubj":
-            complement = (c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})
-            return lemma in counting.do or (lemma == "be" and any(c in counting.states for c in complement))
-        if top.dep_ != "dobj":
-            return False
-        return any(c.lower_ in counting.states for c in verb.children if c.dep_ in {"oprd", "acomp"})
+        return verb is not None and top.head is verb and _befalls(top, verb, counting)
 
     def _people(self, figure: Quantity) -> bool:
         name = concept(figure.head, figure.modifiers, self._table).name
         return not figure.head or "person" in kinds(name, self._table)
+
+
+def _befalls(noun: Token, verb: Token, counting: Counting) -> bool:
+    """Tell whether a clause says that something was done to those a noun names, or that they did or are it."""
+    lemma, deadly = verb.lemma_.lower(), "kill" in counting.undergo
+    if noun.dep_ in _OBJECTS and (lemma in counting.undergo or (deadly and _fatal(verb))):
+        return deadly or not _fatal(verb)
+    if noun.dep_ == "nsubj":
+        complement = (c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})
+        still = verb.tag_ == "VBG" and verb.lower_ in counting.states
+        return still or lemma in counting.do or (lemma == "be" and any(c in counting.states for c in complement))
+    return noun.dep_ == "dobj" and any(
+        c.lower_ in counting.states for c in verb.children if c.dep_ in {"oprd", "acomp"}
+    )
 
 
 def _fatal(verb: Token) -> bool:
