@@ -17,6 +17,7 @@ from checker.align.origins import origins
 from checker.align.quotations import align as align_quotations
 from checker.align.roles import align as align_roles
 from checker.align.setting import Settings
+from checker.align.sought import Sought
 from checker.align.statements import Statements
 from checker.languages import spoken
 from checker.lexicon import Lexicon
@@ -40,6 +41,7 @@ def group(articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon
 
 
 def _story(name: str, articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon) -> Story:
+    claims = (*claims, *Sought(claims, lexicon)())
     resolved = Entities(claims, lexicon).resolve(claims)
     return Story(id=name, articles=tuple(articles), claims=tuple(resolved))
 

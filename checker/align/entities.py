@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.align.bodies import Bodies
+from checker.align.variants import Variants
 from checker.lexicon import Lexicon
 from checker.model import Claim
 from checker.values import Name, Role
@@ -40,6 +41,8 @@ class Entities:
             for name in names:
                 self._written.setdefault(name, set()).add(article)
         self._local = {article: self._by_surname(names) for article, names in self._articles.items()}
+        self._variants: Variants | None = None
+        self._variants = Variants(claims, self._id_of, self._customs, self._countries)
         self._jobs = {(self.id_of(r.person), self._bodies.id_of(r.organisation or "")) for r in _roles(claims)}
 
     def id_of(self, name: str, article: str | None = None) -> str | None:
@@ -50,6 +53,11 @@ class Entities:
             article: Where it stands: a bare surname is first looked for among the article's own people.
 
         """
+        entity = self._id_of(name, article)
+        return self._variants.of(entity) if entity is not None and self._variants is not None else entity
+
+    def _id_of(self, name: str, article: str | None) -> str | None:
+        """Return the entity a name stands for by itself, before those that are one by other signs are joined."""
         if name in self._full:
             return self._full[name]
         parts = self._people.get(name) or parse(name, self._customs)

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from os.path import commonprefix
 
 import msgspec
+
+_STEM = 3
+"""Letters that an inflected word keeps at least."""
 
 
 class Customs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
@@ -21,6 +25,11 @@ class Customs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     given: frozenset[str]
     spellings: tuple[tuple[str, ...], ...]
     sounds: tuple[tuple[str, str], ...]
+    legal: frozenset[str] = frozenset()
+    shortened: tuple[tuple[str, ...], ...] = ()
+    prefixed: frozenset[str] = frozenset()
+    inflected: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
     @cached_property
     def _nickname_rows(self) -> dict[str, frozenset[int]]:
@@ -34,6 +43,10 @@ class Customs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     def _spelling_rows(self) -> dict[str, frozenset[int]]:
         return _rows(self.spellings)
 
+    @cached_property
+    def _shortened_rows(self) -> dict[str, frozenset[int]]:
+        return _rows(self.shortened)
+
     def nickname(self, left: str, right: str) -> bool:
         """Tell whether two given names are everyday forms of one."""
         return _share(self._nickname_rows, left, right)
@@ -45,6 +58,22 @@ class Customs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     def respelt(self, left: str, right: str) -> bool:
         """Tell whether two words are common spellings of one given name."""
         return _share(self._spelling_rows, left, right)
+
+    def shortens(self, left: str, right: str) -> bool:
+        """Tell whether two words are one and its short form: ``st`` and ``street``."""
+        return _share(self._shortened_rows, left, right)
+
+    def inflects(self, left: str, right: str) -> bool:
+        """Tell whether one word is the other with an ending that makes a people of a country: ``rico``, ``rican``."""
+        short, long = sorted((left, right), key=len)
+        stem = len(commonprefix((short, long)))
+        return stem >= _STEM and short[stem:] in self.inflected | {""} and long[stem:] in self.inflected
+
+    def consonants(self, word: str) -> str:
+        """Write a folded name as the letters that stay when it is carried over: ``gaddafi``, ``gadhafi`` -> ``gdf``."""
+        heard = self.sound(word)
+        kept = heard[:1] + "".join(letter for letter in heard[1:] if letter not in "aeiouh")
+        return "".join(letter for number, letter in enumerate(kept) if not number or kept[number - 1] != letter)
 
     def sound(self, word: str) -> str:
         """Write a folded name as it sounds, roughly: letters spelt for one another are one, none is doubled."""
