@@ -118,7 +118,9 @@ class Sought:
             return None
         if first == last and (text.casefold() in self._plain or self._countries.find(text)):
             return None
-        candidates = {k.text: k for key in keys(text, self._customs) for k in self._index.get(key, [])[:_MOST_CANDIDATES]}
+        candidates = {
+            k.text: k for key in keys(text, self._customs) for k in self._index.get(key, [])[:_MOST_CANDIDATES]
+        }
         best: tuple[int, _Known] | None = None
         for known in candidates.values():
             if known.articles == {article}:

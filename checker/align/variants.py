@@ -21,7 +21,9 @@ _BLOCK = 24
 _SLIP = 2
 """Letters in which the given names of one person may differ, where the surname and the age agree."""
 _SURNAME = 4
-_QUOTED = re.compile(r"([A-Z][\w'\-]+) [\"\u201c\u201d'\u2018(]+\s?([A-Z][\w'\-]+)\s?[\"\u201d'\u2019)]+ ([A-Z][\w'\-]+)")
+_QUOTED = re.compile(
+    r"([A-Z][\w'\-]+) [\"\u201c\u201d'\u2018(]+\s?([A-Z][\w'\-]+)\s?[\"\u201d'\u2019)]+ ([A-Z][\w'\-]+)"
+)
 """A name with what a person is called inside: ``Elena "Ebbie" Marlow``."""
 
 

@@ -166,9 +166,7 @@ def _written(claims: Sequence[Claim]) -> str:
     return min(count, key=lambda text: (-count[text], text))
 
 
-def _differing(
-    forms: Sequence[_Form], scope: str, customs: Customs
-) -> Iterator[tuple[_Form, _Form, NameMatch]]:
+def _differing(forms: Sequence[_Form], scope: str, customs: Customs) -> Iterator[tuple[_Form, _Form, NameMatch]]:
     """Yield the pairs of spellings that are worth a look, each with what differs."""
     whole = {form.name.key for form in forms if form.name.given}
     for left, right in combinations(islice(forms, _MOST_FORMS), 2):

@@ -21,7 +21,7 @@ VERBATIM = "word for word"
 _SHOWN = 110
 """Characters of a clause that are shown in a table."""
 
-Kind = Literal["stated", "attributed", "disputed", "one party"]
+Kind = Literal["stated", "attributed", "disputed"]
 
 _ORDER = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
@@ -43,8 +43,7 @@ class OppositeParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whose voices a rule compares."""
 
     voices: Kind
-    """``stated``: both outlets in their own voice; ``attributed``: one of them; ``disputed``: neither; ``one party``:
-    neither, and both name the same party."""
+    """``stated``: both outlets in their own voice; ``attributed``: one of them; ``disputed``: neither."""
 
 
 class _Voices(msgspec.Struct, frozen=True):
@@ -60,7 +59,7 @@ class CertaintyParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How sure the other source is: in its own voice, or by what somebody says."""
 
 
-_CONFLICTS = frozenset({"stated", "one party"})
+_STATED: Kind = "stated"
 """Whose opposite words exclude each other; what a party denies that an outlet states is disputed, no slip of either."""
 _SAME = 0.5
 """Probability that two sentences tell the same, from which on one of them can contradict the other."""
@@ -85,19 +84,17 @@ def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
 
     def apart(left: Claim, right: Claim, link: Link) -> bool:
         contrary = _has(link, CONTRARY) or (_denies(left) is not _denies(right) and not _has(link, STEPS))
-        if params.voices in _CONFLICTS and (link.probability or 0.0) < _SAME:
+        if params.voices == _STATED and link.probability is not None and link.probability < _SAME:
             return False
         if not contrary or (_DISPUTED if since(left, right) else _voices(left, right)) != params.voices:
             return False
-        # What one party is quoted with in two ways is collated word by word by the checks of quotations.
-        return params.voices != "one party" or not (quoted(left) and quoted(right))
+        # What somebody is quoted with in two ways is collated word by word by the checks of quotations.
+        return not (quoted(left) and quoted(right))
 
     def observe(cluster: Cluster, links: Sequence[Link]) -> Observation:
         claims = {claim.id: claim for claim in cluster.claims}
         later = all(since(claims[link.left], claims[link.right]) for link in links)
-        return _opposite(
-            cluster, links, "since" if later else "conflict" if params.voices in _CONFLICTS else "disputed"
-        )
+        return _opposite(cluster, links, "since" if later else "conflict" if params.voices == _STATED else "disputed")
 
     return _over(story, apart, observe)
 
@@ -188,9 +185,7 @@ def _voices(left: Claim, right: Claim) -> Kind:
     if all(own):
         return "stated"
     alleged = Certainty.ALLEGED in {left.certainty, right.certainty}
-    if any(own) and not alleged:
-        return "attributed"
-    return "one party" if not alleged and _one_party(left, right) else "disputed"
+    return "attributed" if any(own) and not alleged else "disputed"
 
 
 def _one_party(left: Claim, right: Claim) -> bool:

@@ -7,5 +7,4 @@ _HOST = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.|:\d+$")
 
 def outlet(source: str) -> str:
     """Return the outlet of a source: ``www.example.com:80`` and ``example.com`` are one."""
-    name = source.casefold().strip()
-    return _HOST.sub("", _HOST.sub("", name))
+    return _HOST.sub("", _HOST.sub("", source.strip()))

@@ -49,14 +49,14 @@ def _opposite(voices: Any, left: Claim, right: Claim) -> tuple[Observation, ...]
     ("said", "denied", "voices", "verdict"),
     [
         (Certainty.STATED, Certainty.STATED, "stated", Verdict.CONFLICT),
-        (Certainty.STATED, Certainty.REPORTED, "attributed", Verdict.CONFLICT),
-        (Certainty.REPORTED, Certainty.STATED, "attributed", Verdict.CONFLICT),
+        (Certainty.STATED, Certainty.REPORTED, "attributed", Verdict.COMPATIBLE),
+        (Certainty.REPORTED, Certainty.STATED, "attributed", Verdict.COMPATIBLE),
         (Certainty.REPORTED, Certainty.REPORTED, "disputed", Verdict.COMPATIBLE),
         (Certainty.ALLEGED, Certainty.STATED, "disputed", Verdict.COMPATIBLE),
     ],
 )
 def test_only_what_an_outlet_says_itself_conflicts(said: Any, denied: Any, voices: str, verdict: Verdict) -> None:
-    """A fact against a denial conflicts; an allegation and a denial are both reports, and can stand together."""
+    """What an outlet denies itself conflicts with a fact; what a party denies is disputed, and both can stand together."""
     left, right = _claim("A", None, said), _claim("B", Denial.DENIED, denied)
 
     (observation,) = _opposite(voices, left, right)
@@ -120,12 +120,3 @@ def test_an_allegation_beside_a_report_is_shown(
     params = statements.CertaintyParams(firm="reported")
 
     assert len(statements.certainty(story, params, LEXICON).observations) == found
-
-
-@pytest.mark.parametrize(("speaker", "found"), [("Okafor", 1), ("the union", 0)])
-def test_one_party_said_both_ways_is_a_conflict(speaker: str, found: int) -> None:
-    """What a party is said to have said cannot be so and not so."""
-    said = _claim("A", None, Certainty.REPORTED, "mayor Linda Okafor")
-    denied = _claim("B", Denial.NEGATED, Certainty.REPORTED, speaker)
-
-    assert len(_opposite("one party", said, denied)) == found
