@@ -221,8 +221,14 @@ def _nearly(collation: Collation) -> bool:
 
 def _others(left: Claim, right: Claim, speaker: Term) -> bool:
     """Tell whether two speakers are named, or described, and not as one: *a spokesman for the line* and *Ida Berg*."""
-    named = left.attributed_to, right.attributed_to
-    return speaker.weight <= 0 and None not in named and named[0] != named[1]
+    named = [name for name in (left.attributed_to, right.attributed_to) if name and not _points_back(name)]
+    return speaker.weight <= 0 and len(set(named)) == 2  # noqa: PLR2004 - one of each quotation
+
+
+def _points_back(speaker: str) -> bool:
+    """Tell a noun that takes up what was named before, so that it may be anybody: *the company*, *the document*."""
+    words_ = speaker.split()
+    return len(words_) == 2 and words_[0].casefold() == "the" and words_[1].islower()  # noqa: PLR2004 - article, noun
 
 
 def _repeated(collation: Collation) -> bool:
