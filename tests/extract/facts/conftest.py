@@ -20,6 +20,8 @@ def read() -> Read:
 
     def claims(text: str) -> tuple[Claim, ...]:
         article = Article(id="a", source="A", story="s", text=text, blocks=blocks(text))
-        return tuple(claim for whole, doc in ((article, d) for _, d in parse([article])) for claim in extractor(whole, doc))
+        return tuple(
+            claim for whole, doc in ((article, d) for _, d in parse([article])) for claim in extractor(whole, doc)
+        )
 
     return claims
