@@ -71,12 +71,13 @@ class Lexicon:
         return result
 
     def digest(self) -> str:
-        """Hash the text of all lists in force, for the report's header."""
+        """Hash the text of all lists in force, declared attributes among them: what articles are read by."""
         if not self._digest:
             digest = hashlib.sha256()
             for folder in self._folders:
-                for path in sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml"))):
-                    name = path.relative_to(folder).as_posix()
+                attributes = (folder.parent / "attributes").glob("*.toml")
+                for path in sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml"), *attributes)):
+                    name = path.relative_to(folder.parent).as_posix()
                     digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
             self._digest = digest.hexdigest()
         return self._digest

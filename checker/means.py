@@ -126,7 +126,7 @@ def _code(*stages: str) -> str:
     """Hash the code of some stages and of what passes between them: results of other code are not ours."""
     package = Path(__file__).parent
     folders = (file for stage in (*stages, "model") for file in package.joinpath(stage).rglob("*.py"))
-    shared = (package / f"{name}.py" for name in ("decisions", "kept", "revisions"))
+    shared = (package / f"{name}.py" for name in ("attributes", "decisions", "kept", "revisions"))
     files = sorted({*folders, *shared})
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 

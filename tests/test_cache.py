@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from checker import cache, kept, pipeline
+from checker import assets, cache, kept, pipeline
 from checker.cache import opened
 from checker.extract import extract
 from checker.lexicon import Lexicon
+from checker.means import Means, Options
 from checker.model import Article, Report
 from checker.report import formats
 
@@ -210,3 +211,18 @@ def test_the_key_knows_what_claims_depend_on() -> None:
 
     assert len(keys) == 4
     assert kept.bare(dataclasses.replace(article, id="a", path="b", first_line=9)) == kept.bare(article)
+
+
+def test_a_declared_attribute_is_part_of_the_key(tmp_path: Path) -> None:
+    """Claims that were read by another attribute file are not taken for today's."""
+    (tmp_path / "attributes").mkdir()
+
+    def keys() -> tuple[str, str]:
+        means = Means.of(Options(rules=(tmp_path,)))
+        return means.extractor, means.checker
+
+    before = keys()
+    declared = (assets.rules() / "attributes" / "plea.toml").read_text(encoding="utf-8")
+    (tmp_path / "attributes" / "plea.toml").write_text(declared.replace("no contest", "silent"), encoding="utf-8")
+
+    assert all(one != other for one, other in zip(before, keys(), strict=True))

@@ -185,7 +185,7 @@ def _anchors(report: Report) -> dict[str, str]:
 def items(story: StoryView) -> tuple[Item, ...]:
     """Return the findings of a story in the order of the page."""
     lone = (item for group in story.lone for item in group.items)
-    return (*story.conflicts, *story.compatible, *story.settled, *story.agreements, *lone)
+    return (*story.conflicts, *story.compatible, *story.looks, *story.settled, *story.agreements, *lone)
 
 
 def passages(item: Item) -> Iterator[Passage]:

@@ -158,6 +158,8 @@ class StoryView:
     """Conflicts and compatible findings that the desk has done with."""
     agreements: tuple[Item, ...]
     lone: tuple[Lone, ...]
+    looks: tuple[Item, ...] = ()
+    """Passages to be read side by side, where they were asked for."""
     draft: tuple[DraftEntry, ...] = ()
     """The draft's claims by place, where a draft was given."""
     people: tuple[Person, ...] = ()

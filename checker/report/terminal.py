@@ -99,7 +99,12 @@ def _story(story: StoryView, *, width: int, color: bool, full: bool) -> Iterator
         yield _facts(story, width=width)
     else:
         yield text("\nNo fact was found that can be compared.")
-    for title, items in (("Conflicts", story.conflicts), ("Compatible, but not the same", story.compatible)):
+    groups = (
+        ("Conflicts", story.conflicts),
+        ("Compatible, but not the same", story.compatible),
+        ("Side by side", story.looks),
+    )
+    for title, items in groups:
         if items:
             yield heading(title)
             yield Text("")

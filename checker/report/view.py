@@ -185,6 +185,7 @@ def _story(
         settled=tuple(i for i in items if i.verdict in _DECIDED and i.settled),
         agreements=tuple(i for i in items if i.verdict is Verdict.AGREE),
         lone=_lone(items, sources),
+        looks=tuple(i for i in items if i.verdict is Verdict.LOOK),
         people=people(tuple(desk.claims.values()), desk.letters),
         calls=calls(item for item in items if item.verdict in _DECIDED),
         history=tuple(shown(told, letters=desk.letters) for told in history),

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model import Link, Report, Side, Step, Term, Verdict
+from checker.model import Bearer, BearerType, Confidence, Link, Report, Side, Step, Term, Verdict
 from checker.report import json as report_json
-from checker.values import Listing, Moment, Name, Quantity, Quotation, Role, Statement
+from checker.values import Clock, Listing, Moment, Name, Place, Quantity, Quotation, Role, State, Statement
 
 _CLAIM_KEYS = {
     "article",
+    "attribute",
     "attributed_to",
+    "bearer",
     "certainty",
     "column",
     "end",
@@ -48,6 +50,9 @@ _PAYLOADS = {
         Listing(of="boats", count=2, members=("A", "B"), complete=True),
         {"of", "count", "members", "complete"},
     ),
+    "time": (Clock(low=160, high=160, stated="2.40am", exact=True), {"low", "high", "stated", "exact", "part", "zone"}),
+    "place": (Place(value="a bar", head="bar"), {"value", "head", "relation", "grain", "part"}),
+    "state": (State(attribute="weapon", value="knife", stated="a dagger"), {"attribute", "value", "stated", "of"}),
 }
 
 
@@ -58,7 +63,7 @@ def test_the_document_has_the_keys_promised(report: Report) -> None:
     names = ["articles", "claims", "decisions", "draft", "findings", "rules", "schema", "summary", "tool"]
     assert list(document) == names
     assert document["schema"] == 1
-    assert document["summary"] == {"agree": 1, "compatible": 1, "conflict": 2, "single_source": 1}
+    assert document["summary"] == {"agree": 1, "compatible": 1, "conflict": 2, "look": 0, "single_source": 1}
     assert document["tool"] == {
         "model": "small_model 1.0",
         "name": "factcheck",
@@ -93,6 +98,23 @@ def test_a_finding_has_all_that_explaining_needs(report: Report) -> None:
     assert (finding["origins"], finding["verdict"]) == (3, "conflict")
     assert finding["links"][0]["score"] == 4.25
     assert finding["steps"][1] == {"detail": "20 - 14 = 6", "label": "gap"}
+
+
+def test_a_finding_says_of_whom_and_how_surely(make: Any) -> None:
+    """Whom it is about, the attribute, how likely all speak of one thing, and what other rules say, are keys of it."""
+    article = make.article("Herald", "Ida Brandt, 34, left.")
+    bearer = Bearer(label="Ida Brandt", type=BearerType.PERSON, named=True)
+    claim = make.claim(article, "34", Quantity(value=34.0, low=34.0, high=34.0), attribute="age", bearer=bearer)
+    given = {"bearer": bearer, "attribute": "age", "sureness": Confidence.LIKELY, "probability": 0.71}
+    make.finding(Verdict.COMPATIBLE, "Age", (claim, "34"), notes=("FIG001: figures at odds",), **given)
+    document = json.loads(report_json.render(make.report()))
+    (finding,), (told,) = document["findings"], document["claims"]
+
+    named = {"id": "", "label": "Ida Brandt", "named": True, "type": "person"}
+    assert (told["attribute"], told["bearer"]) == ("age", named)
+    assert (finding["attribute"], finding["bearer"]) == ("age", named)
+    assert (finding["sureness"], finding["probability"]) == ("likely", 0.71)
+    assert finding["notes"] == ["FIG001: figures at odds"]
 
 
 def test_one_finding_a_line(report: Report) -> None:
