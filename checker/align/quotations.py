@@ -221,8 +221,11 @@ def _nearly(collation: Collation) -> bool:
 
 def _others(left: Claim, right: Claim, speaker: Term) -> bool:
     """Tell whether two speakers are named, or described, and not as one: *a spokesman for the line* and *Ida Berg*."""
-    named = [name for name in (left.attributed_to, right.attributed_to) if name and not _points_back(name)]
-    return speaker.weight <= 0 and len(set(named)) == 2  # noqa: PLR2004 - one of each quotation
+    one, other = left.attributed_to, right.attributed_to
+    if speaker.weight > 0 or one is None or other is None or one == other:
+        return False
+    new = any(name.casefold().startswith(("a ", "an ")) for name in (one, other))
+    return new or not (_points_back(one) or _points_back(other))
 
 
 def _points_back(speaker: str) -> bool:
