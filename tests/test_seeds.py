@@ -134,7 +134,9 @@ def test_figures_for_different_things_never_meet(seeds_report: Report, one: str,
 @pytest.mark.parametrize("text", ["Square 2", "103FM", "July 21, 2021", "AP Photo", "39", "2016", "2019", "August 25"])
 def test_a_name_an_age_and_a_year_are_not_counts(seeds_report: Report, text: str) -> None:
     """A number that is part of a name, an age or a date counts nothing."""
-    assert not [claim.text for claim in _figures(seeds_report).values() if text in claim.text]
+    counts = (claim for claim in _figures(seeds_report).values() if claim.attribute != "age")
+
+    assert not [claim.text for claim in counts if text in claim.text]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from checker.values.relation import Relation
 
 FACT = "fact"
 """The kind of clusters that hold values of one thing."""
+_TODAY = frozenset({"today", "yesterday", "tonight", "tomorrow", "this"})
 _SURE = 0.9
 """Probability from which two claims are held to be about the same thing without a question."""
 _APPROXIMATE = frozenset({Bound.ABOUT, Bound.EXACT, Bound.AT_LEAST})
@@ -108,7 +109,7 @@ class _Held:
         left, right = self.pair(link)
         if outlet(left.source) == outlet(right.source) or self.is_update(link):
             return False
-        if Certainty.ALLEGED in {left.certainty, right.certainty}:
+        if Certainty.ALLEGED in {left.certainty, right.certainty} or _points(left) or _points(right):
             return False
         terms = {term.label: term.weight for term in link.terms}
         gates = params.gates.get(_slot(left), ())
@@ -192,6 +193,12 @@ def _slot(claim: Claim) -> str:
         case State():
             return "state"
     return claim.kind
+
+
+def _points(claim: Claim) -> bool:
+    """Tell a day that is named from the day of writing, which the page may have wrong: "today", "this afternoon"."""
+    words = claim.text.casefold().split()
+    return isinstance(claim.payload, Moment) and claim.payload.precision == "day" and bool(words) and words[0] in _TODAY
 
 
 def _passes(gate: Gate, terms: dict[str, float]) -> bool:
