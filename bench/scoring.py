@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bench.cases import Case, Expectation, Never, Passage
 from checker import pipeline
+from checker.check.rulebook import load
 from checker.extract import extract
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Finding, Report, Verdict
@@ -20,7 +21,7 @@ class Tally:
     expected: int
     """Expectations of this verdict."""
     found: int
-    """Expectations of this verdict that a finding meets."""
+    """Expectations of this verdict that a finding meets, or the note of one."""
     right: int
     """Findings of this verdict that meet an expectation."""
     wrong: int
@@ -72,14 +73,13 @@ def score(cases: Sequence[Case], report: Report) -> Score:
     expectations = tuple(each for case in cases for each in case.expectations)
     nevers = tuple(each for case in cases for each in case.nevers)
     met = {id(each): tuple(held.meeting(each)) for each in expectations}
+    told = {name for name, found in met.items() if found} | {id(e) for e in expectations if held.is_noted(e)}
     right = {finding.fingerprint for each in expectations for finding in met[id(each)]}
     together = tuple((never, finding) for never in nevers for finding in held.together(never.sides))
     conflicts = tuple(f for f in report.findings if f.verdict is Verdict.CONFLICT)
     return Score(
-        tallies=tuple(
-            _tally(verdict, held, expectations, {e for e, found in met.items() if found}, right) for verdict in _JUDGED
-        ),
-        missed=tuple(each for each in expectations if not met[id(each)]),
+        tallies=tuple(_tally(verdict, held, expectations, told, right) for verdict in _JUDGED),
+        missed=tuple(each for each in expectations if id(each) not in told),
         spurious=tuple(finding for finding in conflicts if finding.fingerprint not in right),
         violations=tuple((n, f) for n, f in together if f.verdict is Verdict.CONFLICT),
         joined=tuple((n, f) for n, f in together if f.verdict is not Verdict.CONFLICT and f.fingerprint not in right),
@@ -116,6 +116,7 @@ class _Held:
     def __init__(self, report: Report) -> None:
         claims = {claim.id: claim for claim in report.claims}
         self.findings = tuple(f for f in report.findings if f.verdict in _JUDGED)
+        self._agreeing = frozenset(rule.id for rule in load().rules if rule.check.endswith(".agree"))
         self._claims = {f.fingerprint: tuple(claims[key] for key in f.claims) for f in self.findings}
 
     def meeting(self, wanted: Expectation) -> Iterator[Finding]:
@@ -123,6 +124,14 @@ class _Held:
         for finding in self.findings:
             if says(finding.verdict, wanted) and self._all(finding, wanted.sides, wanted.kinds):
                 yield finding
+
+    def is_noted(self, wanted: Expectation) -> bool:
+        """Tell whether a finding of a difference notes the agreement of an expectation: two against a third."""
+        return wanted.verdict == Verdict.AGREE.value and any(
+            any(note.split(":")[0] in self._agreeing for note in finding.notes)
+            and self._all(finding, wanted.sides, wanted.kinds)
+            for finding in self.findings
+        )
 
     def together(self, sides: Sequence[Passage]) -> Iterator[Finding]:
         """Yield the findings that hold two passages by two claims."""

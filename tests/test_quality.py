@@ -28,8 +28,8 @@ kind = "count"
 sides = { "Post" = "40 passengers", "Wire" = "60 passengers" }
 """
 
-RECALL = {Verdict.CONFLICT: 0.6, Verdict.COMPATIBLE: 0.75, Verdict.AGREE: 0.88}
-PRECISION = {Verdict.CONFLICT: 0.95, Verdict.COMPATIBLE: 0.92, Verdict.AGREE: 0.95}
+RECALL = {Verdict.CONFLICT: 0.55, Verdict.COMPATIBLE: 0.75, Verdict.AGREE: 0.88}
+PRECISION = {Verdict.CONFLICT: 0.95, Verdict.COMPATIBLE: 0.88, Verdict.AGREE: 0.95}
 FAMILIES = {
     "figures": ("number", "digits swapped", "nought added", "hedge", "scale"),
     "people": ("title", "name"),
@@ -37,7 +37,7 @@ FAMILIES = {
     "statements": ("negation", "certainty"),
     "quotations": ("quotation word", "quotation negated", "speaker"),
 }
-NOTICED = {"figures": 0.93, "people": 0.88, "dates": 0.9, "statements": 0.85, "quotations": 0.95}
+NOTICED = {"figures": 0.9, "people": 0.88, "dates": 0.9, "statements": 0.85, "quotations": 0.95}
 """Shares of planted changes that are noticed, a little under what the sample measures."""
 FLAGGED = 0.005
 """Share of true copies that may conflict with their original."""

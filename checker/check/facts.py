@@ -10,7 +10,7 @@ from checker.attributes import Attributes, Changes
 from checker.check.moving import Hour, hours
 from checker.check.outcome import Observation, Outcome
 from checker.lexicon import Lexicon
-from checker.model import Certainty, Claim, Cluster, Confidence, Link, Side, Step, Story, Verdict
+from checker.model import BearerType, Certainty, Claim, Cluster, Confidence, Link, Side, Step, Story, Verdict
 from checker.values import Clock, Moment, Place, Quantity, State, agreement, allowed, figure, interval
 from checker.values.clock import gap
 from checker.values.outlet import outlet
@@ -227,7 +227,8 @@ def name(claims: Sequence[Claim], declared: Attributes) -> str:
     """Name a fact as an editor would: ``Age of Daniel Okoro``, ``Killed``, ``Time of the arrest``."""
     claim = claims[0]
     bearer = next((c.bearer.label for c in claims if c.bearer is not None and c.bearer.named), None)
-    of = bearer or (f"the {claim.bearer.label}" if claim.bearer is not None else None)
+    person = claim.bearer is not None and claim.bearer.type is BearerType.PERSON
+    of = bearer or (f"the {claim.bearer.label}" if claim.bearer is not None and person else None)
     if claim.attribute == "age":
         return f"Age of {of or 'one person'}"
     attribute = declared.by_name.get(claim.attribute or "")
