@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping
 
-from checker.check import attribution, dates, figures, lists, names, quotations, statements, suppressions, titles, tolls
+from checker.check import (
+    attribution,
+    dates,
+    figures,
+    lists,
+    names,
+    other_titles,
+    quotations,
+    statements,
+    suppressions,
+    titles,
+    tolls,
+)
 from checker.check.outcome import Check, Review
 
 CHECKS: Mapping[str, Check | Review] = {
@@ -30,6 +42,7 @@ CHECKS: Mapping[str, Check | Review] = {
     "statements.steps": Check(run=statements.steps),
     "suppressions.idle": Review(run=suppressions.idle),
     "titles.agree": Check(run=titles.agree),
+    "titles.another": Check(run=other_titles.another),
     "titles.beside": Check(run=titles.beside),
     "titles.conflict": Check(run=titles.conflict),
     "titles.tenure": Check(run=titles.tenure),

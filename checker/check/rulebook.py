@@ -208,7 +208,9 @@ def load(folders: Iterable[Path] = ()) -> Rulebook:
         if not folder.is_dir():
             raise RuleError("there is no such folder of rules", where=folder, hint="give --rules an existing folder")
         own: dict[str, Rule] = {}
-        for path in sorted(p for p in folder.rglob("*.toml") if not {"lexicon", "attributes"} & set(p.relative_to(folder).parts)):
+        for path in sorted(
+            p for p in folder.rglob("*.toml") if not {"lexicon", "attributes"} & set(p.relative_to(folder).parts)
+        ):
             rule = read(path)
             if rule.id in own:
                 raise RuleError(f"rule id {rule.id} is already taken by {own[rule.id].path}", where=path)

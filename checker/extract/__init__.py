@@ -86,7 +86,6 @@ class Extractor:
         claims.extend(limits.told(reading, article))
         return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind, c.id)))
 
-
     def _facts(
         self, reading: Reading, voices: VoiceOf, claims: Sequence[Claim], *, number: int, limits: Limits
     ) -> list[Claim]:

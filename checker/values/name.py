@@ -130,6 +130,8 @@ def compare(left: PersonName, right: PersonName, customs: Customs) -> NameMatch:
     if whole:
         return whole
     surnames = _surnames(left, right, customs)
+    if surnames.likeness is Likeness.SPELLING and left.given and right.given and _carried_over(left, right, customs):
+        return NameMatch(likeness=Likeness.SPELLING, reason="transliteration")
     if surnames.likeness is Likeness.DIFFERENT:
         return surnames
     if not left.given or not right.given:
@@ -197,11 +199,21 @@ def _surnames(left: PersonName, right: PersonName, customs: Customs) -> NameMatc
     if one.removesuffix("s") == two.removesuffix("s"):
         return _SAME
     shortest, distance = min(len(one), len(two)), OSA.distance(one, two)
-    if shortest >= _SHORTEST_SURNAME and distance <= _FARTHEST and customs.sound(one) == customs.sound(two):
+    heard = customs.sound(one) == customs.sound(two) or customs.consonants(one) == customs.consonants(two)
+    if shortest >= _SHORTEST_SURNAME and distance <= _FARTHEST and heard:
         return _slip("surname", distance, allowed=distance)
     if one[0] != two[0] and distance > 1:
         return _DIFFERENT
     return _slip("surname", distance, allowed=(shortest >= _SHORTEST_SURNAME) + (shortest >= _LONG_SURNAME))
+
+
+def _carried_over(left: PersonName, right: PersonName, customs: Customs) -> bool:
+    """Tell whether a whole name is carried over in two ways: ``Muammar Gaddafi``, ``Moammar Gadhafi``."""
+    if customs.consonants(left.key) != customs.consonants(right.key):
+        return False
+    one, two = (squash("".join(name.given)) for name in (left, right))
+    articled = {squash(part) for name in (left, right) for part in name.particles} & customs.prefixed
+    return customs.transliterated(squash(left.given[0]), squash(right.given[0])) or bool(articled and one == two)
 
 
 def _given(left: tuple[str, ...], right: tuple[str, ...], customs: Customs) -> NameMatch:

@@ -33,6 +33,7 @@ _MOST_HEARD = 3
 """Letters in which a word that keeps its consonants may differ."""
 _ORDERED = 3
 """Names of fewer words are not one in another order."""
+_VOWELS = frozenset("aeiou")
 _MOST_MISSING = 2
 _FEWEST_KEPT = 3
 """Words of the shorter form of a name; a form of two may be of another body: Delmar Bank, Delmar Savings Bank."""
@@ -125,14 +126,19 @@ def _near(left: str, right: str, customs: Customs, *, others: int) -> NameMatch 
         others: Words that stand beside them and agree.
 
     """
-    if customs.transliterated(left, right):
+    link = others > 1 and left in _VOWELS and right in _VOWELS
+    if link or customs.transliterated(left, right):
+        # Also a vowel that ties two words: "Qala-e-Naw", "Qala-i-Naw".
         return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
     shortest, distance = min(len(left), len(right)), OSA.distance(left, right)
-    if customs.inflects(left, right) and others < _ORDERED - 1:
-        return None
     heard = customs.consonants(left) == customs.consonants(right)
+    if not others and customs.inflects(left, right):
+        return None
     if heard and distance <= _MOST_HEARD and shortest >= (_SHORTEST_WORD_HEARD if others else _SHORTEST_HEARD):
-        return _slipped(distance) if others else NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
+        vowels = not others and distance > 1
+        return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION) if vowels else _slipped(distance)
+    if customs.inflects(left, right):
+        return _slipped(distance) if others >= _ORDERED else None
     least = _SHORTEST_WORD if others else _SHORTEST_ALONE
     allowed = (shortest >= least) + (shortest >= _TWO_LETTERS)
     if left[0] != right[0] or distance > allowed:
@@ -165,6 +171,8 @@ def keys(name: str, customs: Customs) -> frozenset[str]:
     own = [word for word in words(name, customs) if word not in customs.prefixed and word not in _LINKS]
     for word in own:
         found |= {word.removesuffix("s"), f"{customs.consonants(word)}~"}
-        found |= {f"{word[:4]}*", f"{word[:1]}*{word[-4:]}"} if len(own) == 1 else set()
+        heard = customs.consonants(word)
+        alone = {f"{word[:4]}*", f"{word[:1]}*{word[-4:]}", f"{word[:2]}~{heard[-2:]}"}
+        found |= alone if len(own) == 1 else set()
     found |= {f"{left} {right}" for left, right in pairwise(own)}
     return frozenset(found)

@@ -5,7 +5,20 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from checker.attributes import Attributes, Holds
-from checker.values import Clock, Moment, Payload, Place, Quantity, Quotation, Role, State, agreement, clock, measure, moment
+from checker.values import (
+    Clock,
+    Moment,
+    Payload,
+    Place,
+    Quantity,
+    Quotation,
+    Role,
+    State,
+    agreement,
+    clock,
+    measure,
+    moment,
+)
 from checker.values.wording import FUNCTION_WORDS, normal, stem, words
 
 

@@ -80,7 +80,7 @@ def slot(claim: Claim) -> str | None:
 
 def model_of(name: str) -> str:
     """Return the group of slots that share weights: too few pairs of one weapon are labelled to weigh them alone."""
-    return name.split()[0]
+    return name.split(maxsplit=1)[0]
 
 
 def _figure(quantity: Quantity) -> str:
@@ -114,7 +114,9 @@ class Pairs:
             name = slot(claim)
             if name is not None and name != "passage" and len(self._slots[name][claim.article]) < _MOST:
                 self._slots[name][claim.article].append(claim)
-        self._ids = {claim.id: self._identify(claim) for own in self._slots.values() for c in own.values() for claim in c}
+        self._ids = {
+            claim.id: self._identify(claim) for own in self._slots.values() for c in own.values() for claim in c
+        }
 
     def __iter__(self) -> Iterator[Pair]:
         """Yield the pairs, slot by slot."""

@@ -25,7 +25,9 @@ _MILITARY = r"(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|local|ho
 _ZONE = re.compile(
     r"\s{0,2}\(?(?P<zone>GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|Eastern|Central|Pacific|local time)\b"
 )
-_BEFORE = re.compile(r"(?:\bat|\babout|\baround|\bfrom|\bbefore|\bafter|\bby|\buntil|\bat about|\btill|,)\s{1,2}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\bat|\babout|\baround|\bfrom|\bbefore|\bafter|\bby|\buntil|\bat about|\btill|,)\s{1,2}$", re.IGNORECASE
+)
 _LEAD = 24
 """Characters before a time in which its hedge stands."""
 _NOON, _HALF = 12, 720
@@ -99,7 +101,9 @@ class Clocks:
             yield (
                 offset + start,
                 offset + found.end(),
-                Clock(low=low + shift, high=high + shift, stated=stated, exact=exact, zone=zone["zone"] if zone else None),
+                Clock(
+                    low=low + shift, high=high + shift, stated=stated, exact=exact, zone=zone["zone"] if zone else None
+                ),
             )
 
     def _minutes(self, found: re.Match[str], text: str) -> tuple[int, int, bool] | None:
@@ -110,7 +114,9 @@ class Clocks:
             at = int(found["military"][:2]) * 60 + int(found["military"][2:])
             return at, at, True
         if found["hour24"]:
-            ready = _BEFORE.search(text[max(found.start() - _LEAD, 0) : found.start()]) or _ZONE.match(text, found.end())
+            ready = _BEFORE.search(text[max(found.start() - _LEAD, 0) : found.start()]) or _ZONE.match(
+                text, found.end()
+            )
             at = int(found["hour24"]) * 60 + int(found["minute24"])
             # "2.30" alone may be a score or a sum, and does not tell morning from afternoon.
             return (at, at, True) if ready and _ZONE.match(text, found.end()) else None
@@ -139,4 +145,3 @@ def _twelve(found: re.Match[str]) -> tuple[int, int, bool] | None:
         return None
     at = hour % _NOON * 60 + minute + (_HALF if found["half"].lower() == "p" else 0)
     return at, at, True
-

@@ -61,5 +61,11 @@ class Happenings:
 
 def _arguments(verb: Token) -> Sequence[Token]:
     found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
-    found += [o for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "of", "for", "in"} for o in c.children if o.dep_ == "pobj"]
+    found += [
+        o
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"to", "of", "for", "in"}
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
     return found

@@ -32,9 +32,7 @@ class States:
                 bearer = _bearer(head, bearers, kin=name == _KIN)
                 stated = " ".join(reading.article.text[first.idx : end].split())
                 state = State(attribute=name, value=value, stated=stated, of=bearer.label if bearer else None)
-                yield reading.claim(
-                    state, token.idx, end, token=head, number=number, attribute=name, bearer=bearer
-                )
+                yield reading.claim(state, token.idx, end, token=head, number=number, attribute=name, bearer=bearer)
 
     def _in(self, sentence: Sentence) -> Iterator[tuple[Token, Token, str, str]]:
         tokens = list(sentence)
