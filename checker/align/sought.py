@@ -12,6 +12,7 @@ from checker.values.country import Countries
 from checker.values.customs import Customs
 from checker.values.name import Likeness, compare, parse, squash
 from checker.values.proper import compare_proper, is_thing, keys, words
+from checker.values.wording import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019&\-\u2010\u2011]*[\w])?")
 CALLED = re.compile(
@@ -66,7 +67,9 @@ class Sought:
         self._passages = [c for c in claims if isinstance(c.payload, Statement) and c.payload.passage]
         self._plain = {w for c in self._passages for w in _WORD.findall(c.text) if w.islower()}
         self._index: dict[str, list[_Known]] = defaultdict(list)
-        for known in _known(claims):
+        every = tuple(_known(claims))
+        self._parts = {word for known in every if " " in known.text for word in words(known.text)}
+        for known in every:
             if self._looked_for(known):
                 for key in sorted(keys(known.text, self._customs)):
                     self._index[key].append(known)
@@ -103,11 +106,12 @@ class Sought:
         return tuple(found)
 
     def _looked_for(self, known: _Known) -> bool:
-        own = words(known.text, self._customs)
+        own = words(known.text)
         if len(own) > _LONGEST_NAME or not own or self._countries.find(known.text):
             return False
         alone = len(own) == 1
-        return not alone or (known.type != "person" and len(own[0]) >= _SHORTEST and own[0] not in self._plain)
+        part = known.type == "person" and own[0] in self._parts
+        return not alone or (not part and len(own[0]) >= _SHORTEST and own[0] not in self._plain)
 
     def _in(self, run: _Run, covered: Sequence[Span]) -> Iterator[tuple[int, int, _Known]]:
         """Find names in a run, the longest first, none inside a name that the extractor found there."""
@@ -131,7 +135,7 @@ class Sought:
             return None
         if squash(opening) in self._customs.honorifics and first != last:
             return None
-        if opening.casefold() in self._plain and run.spans[first][0] < _SHORTEST_LAST:
+        if opening.casefold() in FUNCTION_WORDS:
             # What opens a sentence is capitalised in any case: "A", "As the".
             return None
         if first == last and (text.casefold() in self._plain or self._countries.find(text)):
@@ -143,7 +147,9 @@ class Sought:
         for known in candidates.values():
             if known.articles == {article}:
                 continue
-            rank = self._rank(text, known, followed=last + 1 < len(run.spans))
+            # In a headline in capitals a capital behind a name says nothing.
+            followed = last + 1 < len(run.spans) and not run.text(first, last + 1).isupper()
+            rank = self._rank(text, known, followed=followed)
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, known
         return best[1] if best else None
@@ -152,7 +158,7 @@ class Sought:
         """Say how near a text is to a name, from 0; None where it is another."""
         if text.casefold() == known.text.casefold():
             return None if known.type == "person" and followed else 0
-        if known.type == "person" and not is_thing(known.text, self._customs):
+        if known.type == "person" and " " in known.text and not is_thing(known.text, self._customs):
             one, two = parse(text, self._customs), parse(known.text, self._customs)
             if not one.given or not two.given or followed:
                 return None

@@ -1,4 +1,4 @@
-"""Which entities of one story are one in spite of their names: bodies spelt in two ways, people of one surname and age."""
+"""Which entities of one story are one: bodies and things spelt in two ways, people of one surname and one age."""
 
 import re
 from collections import defaultdict
@@ -25,7 +25,8 @@ _SURNAME = 4
 _LONG_SURNAME = 5
 _GIVEN = 5
 _OFTEN = 4
-"""Mentions of a name from which another that differs by a letter, and stands once, is a slip."""
+_VERY_OFTEN = 8
+"""Mentions of a name from which another that differs by a letter and stands once is a slip."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,7 +91,11 @@ class Variants:
         styled = match.reason in {TRANSLITERATION, MARKS, DIACRITICS} and not alone
         if left.articles & right.articles and not styled:
             few, many = sorted((left.mentions, right.mentions))
-            return few == 1 and many >= _OFTEN and not alone and match.reason == "a word differs by one letter"
+            return (
+                few == 1
+                and many >= (_VERY_OFTEN if alone else _OFTEN)
+                and match.reason == "a word differs by one letter"
+            )
         if left.person or right.person:
             return not alone and match.likeness is not Likeness.SAME
         if not alone or match.likeness is Likeness.SAME:
@@ -99,10 +104,10 @@ class Variants:
         return not any(word in self._plain or word in self._customs.given for each in own for word in each)
 
     def _words(self, name: str) -> list[str]:
-        return [word for word in words(name, self._customs) if word not in self._customs.prefixed]
+        return [word for word in words(name) if word not in self._customs.prefixed]
 
     def _aged(self, claims: Iterable[Claim], people: Mapping[str, _Form]) -> Iterator[tuple[_Form, _Form]]:
-        """Yield people of one surname and one age whose given names differ; no article has both, and no third is there."""
+        """Yield people of one surname and one age whose given names differ, no third among them."""
         aged: dict[tuple[str, float], dict[str, _Form]] = defaultdict(dict)
         for claim in claims:
             payload, bearer = claim.payload, claim.bearer

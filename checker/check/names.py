@@ -1,7 +1,8 @@
 """Names written in two ways: of a person, a body, a place or a thing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Literal
@@ -42,6 +43,7 @@ _KINDS: dict[str, Kind] = {
     MARKS: "marks",
     "nickname": "form",
     "middle name": "form",
+    "suffix": "form",
     "called otherwise": "form",
     ORDER: "form",
     LONGER: "form",
@@ -170,10 +172,7 @@ def _differing(forms: Sequence[_Form], scope: str, customs: Customs) -> Iterator
     """Yield the pairs of spellings that are worth a look, each with what differs."""
     whole = {form.name.key for form in forms if form.name.given}
     for left, right in combinations(islice(forms, _MOST_FORMS), 2):
-        if left.person:
-            match = _people(left, right, whole, customs)
-        else:
-            match = compare_proper(left.text, right.text, customs)
+        match = _people(left, right, whole, customs) if left.person else compare_proper(left.text, right.text, customs)
         if match.likeness is not Likeness.SPELLING and match.reason not in _KINDS:
             continue
         if scope == "across" and len({claim.source for form in (left, right) for claim in form.claims}) == 1:
@@ -194,6 +193,8 @@ def _people(one: _Form, two: _Form, whole: set[str], customs: Customs) -> NameMa
         match = _bare(left, right, whole, customs) or match
     if match.likeness is Likeness.DIFFERENT and left.given and right.given and left.key == right.key:
         return _otherwise(left, right)
+    if left.given and right.given and (left.generation is None) != (right.generation is None):
+        return match if match.likeness is Likeness.SPELLING else NameMatch(likeness=Likeness.VARIANT, reason="suffix")
     middles = (name.given[1:] for name in (left, right))
     if match.reason == "middle name" and all(len(word) < _SHORTEST_MIDDLE for own in middles for word in own):
         return NameMatch(likeness=Likeness.VARIANT, reason="initial")
@@ -236,7 +237,7 @@ def _sources(form: _Form) -> list[str]:
     return list(dict.fromkeys(claim.source for claim in form.claims))
 
 
-def _once(form: _Form, introducing: Set[str] = frozenset()) -> list[Claim]:
+def _once(form: _Form, introducing: AbstractSet[str] = frozenset()) -> list[Claim]:
     """Return a spelling's first mention in each article, rather one that says who the person is."""
     first: dict[str, Claim] = {}
     for claim in sorted(form.claims, key=lambda c: c.id not in introducing):

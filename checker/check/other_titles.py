@@ -37,8 +37,9 @@ def another(story: Story, _: NoParams, lexicon: Lexicon) -> Outcome:
 
 def _is_styled(held: Held, lists: TitleLists) -> bool:
     """Tell whether a title is an office that outlets name in many ways as a matter of style: a head of state's."""
-    offices = {office for row in lists.titles.exclusive for office in row} | lists.titles.styled
-    return held.title.head in offices and held.title.tenure is None
+    offices = {office for row in lists.titles.exclusive for office in row}
+    of_state = held.title.head in offices | {"leader"} and lists.of_state(held)
+    return (of_state or held.title.head in lists.titles.styled) and held.title.tenure is None
 
 
 def _differ(left: Held, right: Held, lists: TitleLists) -> bool:
@@ -48,6 +49,8 @@ def _differ(left: Held, right: Held, lists: TitleLists) -> bool:
         return False
     if titles.one_trade(left.title.head, right.title.head):
         return False
+    if left.title.head == right.title.head and left.title.grade != right.title.grade:
+        return True
     if match.standing is Standing.BROADER or left.title.head == right.title.head:
         one, two = (_setting_apart(each, lists) for each in (left, right))
         return bool(one and two) and one.isdisjoint(two)
@@ -58,7 +61,7 @@ def _differ(left: Held, right: Held, lists: TitleLists) -> bool:
 
 
 def _setting_apart(held: Held, lists: TitleLists) -> frozenset[str]:
-    """Return the words that set the holder of a title apart from others of the same: ``head doctor``, ``brain surgeon``."""
+    """Return the words that set a title apart from others of its head: ``head doctor``, ``brain surgeon``."""
     words = held.role.role.replace("-", " ").split()
     over = {word.casefold() for word in words} & lists.titles.weighty
     field = {word for word in words if word in held.title.words and word not in held.title.head.split()}
@@ -77,7 +80,7 @@ def _gives(held: Held, title: Held, lists: TitleLists, *, exactly: bool) -> bool
     same = lists.match(held, title).standing in _ONE_TITLE
     if exactly:
         return same and held.role.role.casefold() == title.role.role.casefold()
-    return same or held.title.words >= title.title.words
+    return same or (held.title.grade == title.title.grade and held.title.words >= title.title.words)
 
 
 def _observation(cluster: Cluster, pairs: Sequence[tuple[Held, Held]], lists: TitleLists) -> Observation:

@@ -93,7 +93,7 @@ class TitleLists:
         if match.scope is Scope.STORY:
             return match if body is not SameBody.OTHER else None
         if match.scope is Scope.COUNTRY:
-            return match if body is not SameBody.OTHER and self._of_state(left) and self._of_state(right) else None
+            return match if body is not SameBody.OTHER and self.of_state(left) and self.of_state(right) else None
         return match if body is SameBody.SAME else None
 
     def beside(self, left: Held, right: Held) -> TitleMatch | None:
@@ -111,7 +111,7 @@ class TitleLists:
         """Tell whether a source says where a title is held; if one does not, it is the organisation spoken of."""
         return bool(held.body or self._houses(held))
 
-    def _of_state(self, held: Held) -> bool:
+    def of_state(self, held: Held) -> bool:
         """Tell whether an office is a country's: it says so, or is how the person is addressed, "President Roe"."""
         if held.body:
             return self.countries.find(held.body) is not None
@@ -248,11 +248,13 @@ def full_name(held: Sequence[Held]) -> str:
 
 
 def written(held: Held) -> str:
+    """Write a title as a source gives it, with its body: ``director (City Museum)``."""
     role, body = " ".join(held.role.role.split()), held.role.organisation
     return f"{role} ({body})" if body else role
 
 
 def side_of(held: Held, note: str = "") -> Side:
+    """Return the side of a finding that a title makes."""
     return Side(claim=held.claim.id, value=written(held), note=note)
 
 
@@ -339,5 +341,6 @@ def _tenure(cluster: Cluster, left: Held, right: Held, match: TitleMatch) -> Obs
 
 
 def links_among(cluster: Cluster, held: Sequence[Held]) -> tuple[Link, ...]:
+    """Return why some titles of a cluster are one person's."""
     own = {each.claim.id for each in held}
     return tuple(link for link in cluster.links if link.right in own)

@@ -11,7 +11,17 @@ from checker.values.customs import Customs
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
 _MARKS = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u2013": "-", "\u2011": "-", "\u2014": "-"}
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u2013": "-",
+        "\u2011": "-",
+        "\u2014": "-",
+        "\u00ad": None,
+        "\u200b": None,
+    }
 )
 _EDGES = '.,;:!?"“”()[]{}<>*'
 _ROMAN = frozenset(
@@ -126,9 +136,11 @@ def compare(left: PersonName, right: PersonName, customs: Customs) -> NameMatch:
         return _SAME
     if not left.key or not right.key or not _one_generation(left, right):
         return _DIFFERENT
-    whole = _whole(left, right)
-    if whole:
-        return whole
+    return _whole(left, right) or _parts(left, right, customs)
+
+
+def _parts(left: PersonName, right: PersonName, customs: Customs) -> NameMatch:
+    """Compare surnames, then given names."""
     surnames = _surnames(left, right, customs)
     if surnames.likeness is Likeness.SPELLING and left.given and right.given and _carried_over(left, right, customs):
         return NameMatch(likeness=Likeness.SPELLING, reason="transliteration")

@@ -195,7 +195,7 @@ class Mentions:
         return start, min(end, start + _LONGEST)
 
     def _behind_title(self, doc: Doc, start: int, end: int, label: str) -> int:
-        """Return where the person's name starts in a label that covers the post: ``City Fire Inspector Jane Marlow``."""
+        """Return where the name starts in a label that covers the post too: ``City Fire Inspector Jane Marlow``."""
         if label not in {"PERSON", "ORG"}:
             return start
         title = next((i for i in range(end - 3, start, -1) if self.is_title(doc[i])), None)
