@@ -64,6 +64,8 @@ class Entities:
         if parts.given:
             return self._like(parts) or self._bodies.id_of(name)
         known = self._surnamed(parts, self._local.get(article or "", {})) or self._surnamed(parts, self._surnames)
+        if len(known) > 1 and self._variants is not None:
+            known = {self._variants.of(each) for each in known}
         if known:
             return next(iter(known)) if len(known) == 1 else None
         if name in self._people and name not in self._bodies:
@@ -115,7 +117,7 @@ class Entities:
     def _pairs(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield pairs that are one person's, among names that share a surname or a given name."""
         for name in names:
-            for key in _keys(self._people[name]):
+            for key in _keys(self._people[name], self._customs):
                 self._blocks.setdefault(key, []).append(name)
         for block in self._blocks.values():
             for number, left in enumerate(block):
@@ -167,7 +169,7 @@ class Entities:
 
     def _like(self, parts: PersonName) -> str | None:
         """Find the one entity whose full name an unseen name is a variant of."""
-        blocks = (self._blocks.get(key, [])[:_WINDOW] for key in _keys(parts))
+        blocks = (self._blocks.get(key, [])[:_WINDOW] for key in _keys(parts, self._customs))
         near = {
             self._full[name]
             for name in dict.fromkeys(name for block in blocks for name in block)
@@ -228,7 +230,7 @@ def _side_by_side(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
     return frozenset(pairs)
 
 
-def _keys(parts: PersonName) -> Iterator[tuple[str, str]]:
+def _keys(parts: PersonName, customs: Customs) -> Iterator[tuple[str, str]]:
     """Yield the blocks a full name is compared in."""
     given = squash(parts.given[0]) if parts.given else ""
     yield "surname", parts.key
@@ -236,6 +238,7 @@ def _keys(parts: PersonName) -> Iterator[tuple[str, str]]:
     yield f"given {given}", parts.key[:1]
     yield f"given {given}", parts.key[-2:]
     yield "whole", squash(parts.text())
+    yield "heard", customs.consonants(parts.key)
 
 
 def _near(parts: PersonName) -> tuple[str, str]:

@@ -10,12 +10,19 @@ from checker.model import Claim, Span
 from checker.values import Name, Statement
 from checker.values.country import Countries
 from checker.values.customs import Customs
-from checker.values.name import Likeness, compare, parse
+from checker.values.name import Likeness, compare, parse, squash
 from checker.values.proper import compare_proper, is_thing, keys, words
+from checker.values.wording import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019&\-\u2010\u2011]*[\w])?")
+CALLED = re.compile(
+    r"([A-Z][\w'\-]+) [\"\u201c\u201d'\u2018(] ?([A-Z][\w'\-]+) ?[\"\u201c\u201d'\u2019)] ([A-Z][\w'\-]+)"
+)
+"""A name with what a person is called inside: ``Elena "Ebbie" Marlow``."""
 _GAP = re.compile(r"(?:\s|\s?\.\s|\s?&\s)?")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_RUN_ON = re.compile(r"(?<! of)(?<! for)(?<! and)(?<! in)(?<! at)(?<! on) the ")
+"""A sign that a label covers two names: ``Maghra the Coastal Observatory``."""
 _LINKS = frozenset({"of", "for", "the"})
 _SHORTEST = 5
 """Letters of a name of one word that is looked for."""
@@ -60,7 +67,9 @@ class Sought:
         self._passages = [c for c in claims if isinstance(c.payload, Statement) and c.payload.passage]
         self._plain = {w for c in self._passages for w in _WORD.findall(c.text) if w.islower()}
         self._index: dict[str, list[_Known]] = defaultdict(list)
-        for known in _known(claims):
+        every = tuple(_known(claims))
+        self._parts = {word for known in every if " " in known.text for word in words(known.text)}
+        for known in every:
             if self._looked_for(known):
                 for key in sorted(keys(known.text, self._customs)):
                     self._index[key].append(known)
@@ -71,11 +80,20 @@ class Sought:
         there: set[tuple[str, str]] = set()
         for claim in self._claims:
             if isinstance(claim.payload, Name):
-                covered[claim.article].append(claim.span)
+                if not _RUN_ON.search(claim.text):
+                    covered[claim.article].append(claim.span)
                 numbers[claim.article] += 1
                 there.add((claim.article, claim.payload.name.casefold()))
         found: list[Claim] = []
+        surnames = {k.text.split()[-1] for own in self._index.values() for k in own if k.type == "person"}
         for passage in self._passages:
+            for called in CALLED.finditer(passage.text):
+                name = " ".join(called.group().split())
+                if called[3] in surnames and (passage.article, name.casefold()) not in there:
+                    there.add((passage.article, name.casefold()))
+                    numbers[passage.article] += 1
+                    number = numbers[passage.article]
+                    found.append(_claim(passage, *called.span(), type_="person", number=number))
             for run in _runs(passage, self._customs):
                 for first, last, known in self._in(run, covered[passage.article]):
                     text = run.text(first, last)
@@ -83,15 +101,17 @@ class Sought:
                         continue
                     there.add((passage.article, text.casefold()))
                     numbers[passage.article] += 1
-                    found.append(_claim(run, first, last, type_=known.type, number=numbers[passage.article]))
+                    start, end = run.spans[first][0], run.spans[last][1]
+                    found.append(_claim(passage, start, end, type_=known.type, number=numbers[passage.article]))
         return tuple(found)
 
     def _looked_for(self, known: _Known) -> bool:
-        own = words(known.text, self._customs)
+        own = words(known.text)
         if len(own) > _LONGEST_NAME or not own or self._countries.find(known.text):
             return False
         alone = len(own) == 1
-        return not alone or (known.type != "person" and len(own[0]) >= _SHORTEST and own[0] not in self._plain)
+        part = known.type == "person" and own[0] in self._parts
+        return not alone or (not part and len(own[0]) >= _SHORTEST and own[0] not in self._plain)
 
     def _in(self, run: _Run, covered: Sequence[Span]) -> Iterator[tuple[int, int, _Known]]:
         """Find names in a run, the longest first, none inside a name that the extractor found there."""
@@ -111,9 +131,11 @@ class Sought:
         """Find the name of another article that some words of a run are, in whatever form."""
         text, article = run.text(first, last), run.passage.article
         opening, closing = run.text(first, first), run.text(last, last)
-        if not opening[:1].isupper() or not closing[:1].isupper() or len(closing) < _SHORTEST_LAST:
+        if not _capital(opening) or not _capital(closing) or len(closing) < _SHORTEST_LAST:
             return None
-        if opening.casefold() in self._plain and run.spans[first][0] < _SHORTEST_LAST:
+        if squash(opening) in self._customs.honorifics and first != last:
+            return None
+        if opening.casefold() in FUNCTION_WORDS:
             # What opens a sentence is capitalised in any case: "A", "As the".
             return None
         if first == last and (text.casefold() in self._plain or self._countries.find(text)):
@@ -125,7 +147,9 @@ class Sought:
         for known in candidates.values():
             if known.articles == {article}:
                 continue
-            rank = self._rank(text, known, followed=last + 1 < len(run.spans))
+            # In a headline in capitals a capital behind a name says nothing.
+            followed = last + 1 < len(run.spans) and not run.text(first, last + 1).isupper()
+            rank = self._rank(text, known, followed=followed)
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, known
         return best[1] if best else None
@@ -134,7 +158,7 @@ class Sought:
         """Say how near a text is to a name, from 0; None where it is another."""
         if text.casefold() == known.text.casefold():
             return None if known.type == "person" and followed else 0
-        if known.type == "person" and not is_thing(known.text, self._customs):
+        if known.type == "person" and " " in known.text and not is_thing(known.text, self._customs):
             one, two = parse(text, self._customs), parse(known.text, self._customs)
             if not one.given or not two.given or followed:
                 return None
@@ -168,7 +192,7 @@ def _runs(passage: Claim, customs: Customs) -> Iterator[_Run]:
         if spans and (not _GAP.fullmatch(gap) or ("." in gap and spans[-1][1] - spans[-1][0] > _ABBREVIATED)):
             yield _Run(passage=passage, spans=tuple(spans))
             spans, joined = [], False
-        if own[:1].isupper() or joined or (spans and own.isdigit()):
+        if _capital(own, customs) or joined or (spans and own.isdigit()):
             spans.append(word.span())
         elif spans:
             yield _Run(passage=passage, spans=tuple(spans))
@@ -177,18 +201,24 @@ def _runs(passage: Claim, customs: Customs) -> Iterator[_Run]:
         yield _Run(passage=passage, spans=tuple(spans))
 
 
+def _capital(word: str, customs: Customs | None = None) -> bool:
+    """Tell whether a word is written as a name is, behind an Arabic article or not: ``al-Walid``."""
+    head, hyphen, tail = word.partition("-")
+    prefixed = bool(hyphen) and (customs is None or head in customs.prefixed)
+    return word[:1].isupper() or (prefixed and tail[:1].isupper())
+
+
 def _inside(run: _Run, first: int, last: int, covered: Sequence[Span]) -> bool:
     offset = run.passage.span.start
     start, end = offset + run.spans[first][0], offset + run.spans[last][1]
     return any(span.start <= start and end <= span.end for span in covered)
 
 
-def _claim(run: _Run, first: int, last: int, *, type_: str, number: int) -> Claim:
-    """Make a claim of a name, in the clause of the sentence that it stands in."""
-    passage, name = run.passage, run.text(first, last)
-    start, end = run.spans[first][0], run.spans[last][1]
-    breaks = [end.end() for end in _LINE_END.finditer(passage.text, 0, start)]
+def _claim(passage: Claim, start: int, end: int, *, type_: str, number: int) -> Claim:
+    """Make a claim of a name at two places of a sentence, in that sentence's clause."""
+    breaks = [found.end() for found in _LINE_END.finditer(passage.text, 0, start)]
     column = start - breaks[-1] + 1 if breaks else passage.column + start
+    name = " ".join(passage.text[start:end].split())
     return replace(
         passage,
         id=f"{passage.article}#{Name.kind}-{number}",

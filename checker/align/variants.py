@@ -1,4 +1,4 @@
-"""Which entities of one story are one in spite of their names: bodies spelt in two ways, people of one surname and age."""
+"""Which entities of one story are one: bodies and things spelt in two ways, people of one surname and one age."""
 
 import re
 from collections import defaultdict
@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from checker.align.sought import CALLED
 from checker.model import Claim
 from checker.values import Name, Quantity, Statement
 from checker.values.country import Countries
 from checker.values.customs import Customs
 from checker.values.name import Likeness, PersonName, parse, squash
-from checker.values.proper import compare_proper, is_thing, keys, words
+from checker.values.proper import DIACRITICS, MARKS, TRANSLITERATION, compare_proper, is_thing, keys, words
 
 Known = Callable[[str, str | None], str | None]
 
@@ -21,10 +22,11 @@ _BLOCK = 24
 _SLIP = 2
 """Letters in which the given names of one person may differ, where the surname and the age agree."""
 _SURNAME = 4
-_QUOTED = re.compile(
-    r"([A-Z][\w'\-]+) [\"\u201c\u201d'\u2018(]+\s?([A-Z][\w'\-]+)\s?[\"\u201d'\u2019)]+ ([A-Z][\w'\-]+)"
-)
-"""A name with what a person is called inside: ``Elena "Ebbie" Marlow``."""
+_LONG_SURNAME = 5
+_GIVEN = 5
+_OFTEN = 4
+_VERY_OFTEN = 8
+"""Mentions of a name from which another that differs by a letter and stands once is a slip."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class _Form:
     text: str
     entity: str
     articles: set[str] = field(default_factory=set)
+    mentions: int = 0
     person: bool = False
 
 
@@ -51,7 +54,7 @@ class Variants:
         for left, right in self._pairs(forms):
             self._join(left.entity, right.entity)
         people = {form.text: form for form in forms if form.person}
-        for left, right in (*self._aged(claims, people), *self._called(claims, people)):
+        for left, right in (*self._aged(claims, people), *self._slipped(people), *self._called(claims, people)):
             self._join(left.entity, right.entity)
 
     def of(self, entity: str) -> str:
@@ -69,27 +72,42 @@ class Variants:
         """Yield the pairs of names of bodies, places and things that are one; no article has both."""
         blocks: dict[str, list[_Form]] = defaultdict(list)
         for form in forms:
-            if not form.person and not self._countries.find(form.text):
+            if not self._countries.find(form.text):
                 for key in keys(form.text, self._customs):
                     blocks[key].append(form)
         for _, block in sorted(blocks.items()):
             for number, left in enumerate(block[:_BLOCK]):
                 for right in block[number + 1 : _BLOCK]:
-                    if left.entity != right.entity and self._one(left, right):
+                    alike = left.entity == right.entity or (left.person and right.person)
+                    if not alike and self._one(left, right):
                         yield left, right
 
     def _one(self, left: _Form, right: _Form) -> bool:
         match = compare_proper(left.text, right.text, self._customs)
-        if match.likeness is Likeness.DIFFERENT or left.articles & right.articles:
+        if match.likeness is Likeness.DIFFERENT:
             return False
-        own = [words(form.text, self._customs) for form in (left, right)]
-        if min(len(each) for each in own) > 1 or match.likeness is Likeness.SAME:
+        own = [self._words(form.text) for form in (left, right)]
+        alone = min(len(each) for each in own) == 1
+        styled = match.reason in {TRANSLITERATION, MARKS, DIACRITICS} and not alone
+        if left.articles & right.articles and not styled:
+            few, many = sorted((left.mentions, right.mentions))
+            return (
+                few == 1
+                and many >= (_VERY_OFTEN if alone else _OFTEN)
+                and match.reason == "a word differs by one letter"
+            )
+        if left.person or right.person:
+            return not alone and match.likeness is not Likeness.SAME
+        if not alone or match.likeness is Likeness.SAME:
             return True
         # A word of the language may be capitalised by chance, and near another.
         return not any(word in self._plain or word in self._customs.given for each in own for word in each)
 
+    def _words(self, name: str) -> list[str]:
+        return [word for word in words(name) if word not in self._customs.prefixed]
+
     def _aged(self, claims: Iterable[Claim], people: Mapping[str, _Form]) -> Iterator[tuple[_Form, _Form]]:
-        """Yield people of one surname and one age whose given names differ by a slip; no article has both."""
+        """Yield people of one surname and one age whose given names differ, no third among them."""
         aged: dict[tuple[str, float], dict[str, _Form]] = defaultdict(dict)
         for claim in claims:
             payload, bearer = claim.payload, claim.bearer
@@ -97,32 +115,50 @@ class Variants:
                 continue
             form = people.get(bearer.label)
             if form is not None and " " in form.text:
-                aged[parse(form.text, self._customs).key, payload.value][form.text] = form
+                aged[parse(form.text, self._customs).key, payload.value][form.entity] = form
         for (surname, _), own in sorted(aged.items(), key=lambda pair: pair[0]):
-            forms = list(own.values())[:_BLOCK]
-            for number, left in enumerate(forms):
-                for right in forms[number + 1 :]:
-                    one, two = (parse(each.text, self._customs) for each in (left, right))
-                    if len(surname) >= _SURNAME and not left.articles & right.articles and _slips(one, two):
-                        yield left, right
+            if len(own) == 2 and len(surname) >= _SURNAME:  # noqa: PLR2004 - two, and no third
+                left, right = own.values()
+                if self._could_be_one(left, right):
+                    yield left, right
+
+    def _slipped(self, people: Mapping[str, _Form]) -> Iterator[tuple[_Form, _Form]]:
+        """Yield people of one surname whose given names differ by two letters, where no third has the surname."""
+        named: dict[str, dict[str, _Form]] = defaultdict(dict)
+        for form in people.values():
+            if " " in form.text:
+                named[parse(form.text, self._customs).key].setdefault(form.entity, form)
+        for surname, own in sorted(named.items()):
+            if len(own) == 2 and len(surname) >= _LONG_SURNAME:  # noqa: PLR2004 - two, and no third
+                left, right = own.values()
+                one, two = (parse(each.text, self._customs) for each in (left, right))
+                common = {squash(each.given[0]) for each in (one, two) if each.given} <= self._customs.given
+                if not common and self._could_be_one(left, right) and _slips(one, two):
+                    yield left, right
+
+    def _could_be_one(self, left: _Form, right: _Form) -> bool:
+        """Tell whether nothing says that two people of one surname are two: an article that has both, or a "Jr."."""
+        one, two = (parse(each.text, self._customs) for each in (left, right))
+        return not left.articles & right.articles and one.generation == two.generation
 
     def _called(self, claims: Iterable[Claim], people: Mapping[str, _Form]) -> Iterator[tuple[_Form, _Form]]:
         """Yield people with what an article says that they are called: ``Elena "Ebbie" Marlow``, ``Ebbie Marlow``."""
         by_parts = {(squash(form.text.split()[0]), squash(form.text.split()[-1])): form for form in people.values()}
-        for claim in _passages(claims):
-            for given, called, surname in _QUOTED.findall(claim.text):
-                one = by_parts.get((squash(given), squash(surname)))
-                two = by_parts.get((squash(called), squash(surname)))
-                if one is not None and two is not None:
-                    yield one, two
+        for claim in claims:
+            if not isinstance(claim.payload, Name) or (found := CALLED.fullmatch(claim.payload.name)) is None:
+                continue
+            given, called, surname = found.groups()
+            whole = people.get(claim.payload.name)
+            parts = [by_parts.get((squash(name), squash(surname))) for name in (given, called)]
+            yield from ((whole, part) for part in parts if whole is not None and part is not None and part != whole)
 
 
 def _slips(left: PersonName, right: PersonName) -> bool:
-    """Tell whether two given names differ by a slip, and nothing says that there are two people."""
-    if left.generation != right.generation or not left.given or not right.given:
+    """Tell whether two given names differ by a slip: ``Brian``, ``Bryant``."""
+    if not left.given or not right.given:
         return False
     one, two = squash(left.given[0]), squash(right.given[0])
-    return one[:1] == two[:1] and OSA.distance(one, two) <= _SLIP
+    return one[:2] == two[:2] and min(len(one), len(two)) >= _GIVEN and OSA.distance(one, two) <= _SLIP
 
 
 def _passages(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -142,5 +178,6 @@ def _forms(claims: Iterable[Claim], id_of: Known) -> list[_Form]:
                 continue
             found[name] = _Form(text=name, entity=entity)
         found[name].articles.add(claim.article)
+        found[name].mentions += 1
         found[name].person |= claim.payload.type == "person"
     return [found[name] for name in sorted(found)]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Literal
@@ -12,8 +13,8 @@ from rapidfuzz.distance import OSA
 from checker.check.outcome import Observation, Outcome
 from checker.languages import spoken
 from checker.lexicon import Lexicon
-from checker.model import Claim, Side, Step, Story, Verdict
-from checker.values import Name
+from checker.model import Claim, Side, Span, Step, Story, Verdict
+from checker.values import Name, Role
 from checker.values.customs import Customs
 from checker.values.name import Likeness, NameMatch, PersonName, compare, misspelt, parse, squash
 from checker.values.proper import (
@@ -42,6 +43,7 @@ _KINDS: dict[str, Kind] = {
     MARKS: "marks",
     "nickname": "form",
     "middle name": "form",
+    "suffix": "form",
     "called otherwise": "form",
     ORDER: "form",
     LONGER: "form",
@@ -170,10 +172,7 @@ def _differing(forms: Sequence[_Form], scope: str, customs: Customs) -> Iterator
     """Yield the pairs of spellings that are worth a look, each with what differs."""
     whole = {form.name.key for form in forms if form.name.given}
     for left, right in combinations(islice(forms, _MOST_FORMS), 2):
-        if left.person:
-            match = _people(left.name, right.name, whole, customs)
-        else:
-            match = compare_proper(left.text, right.text, customs)
+        match = _people(left, right, whole, customs) if left.person else compare_proper(left.text, right.text, customs)
         if match.likeness is not Likeness.SPELLING and match.reason not in _KINDS:
             continue
         if scope == "across" and len({claim.source for form in (left, right) for claim in form.claims}) == 1:
@@ -184,13 +183,18 @@ def _differing(forms: Sequence[_Form], scope: str, customs: Customs) -> Iterator
         yield left, right, match
 
 
-def _people(left: PersonName, right: PersonName, whole: set[str], customs: Customs) -> NameMatch:
+def _people(one: _Form, two: _Form, whole: set[str], customs: Customs) -> NameMatch:
     """Compare two forms of one person's name."""
+    left, right = one.name, two.name
     match = compare(left, right, customs)
+    if match.likeness is Likeness.DIFFERENT and (thing := compare_proper(one.text, two.text, customs)).reason == ORDER:
+        return thing
     if match.likeness is Likeness.DIFFERENT:
         match = _bare(left, right, whole, customs) or match
     if match.likeness is Likeness.DIFFERENT and left.given and right.given and left.key == right.key:
         return _otherwise(left, right)
+    if left.given and right.given and (left.generation is None) != (right.generation is None):
+        return match if match.likeness is Likeness.SPELLING else NameMatch(likeness=Likeness.VARIANT, reason="suffix")
     middles = (name.given[1:] for name in (left, right))
     if match.reason == "middle name" and all(len(word) < _SHORTEST_MIDDLE for own in middles for word in own):
         return NameMatch(likeness=Likeness.VARIANT, reason="initial")
@@ -214,13 +218,14 @@ def _bare(left: PersonName, right: PersonName, whole: set[str], customs: Customs
 def _observation(story: Story, entity: str, place: str, found: Sequence[tuple[_Form, _Form, NameMatch]]) -> Observation:
     """Say how a name is spelt, where, and what differs."""
     forms = list({form.text: form for left, right, _ in found for form in (left, right)}.values())
+    introducing = _introducing(story, forms)
     reasons = list(dict.fromkeys(match.reason for _, _, match in found))
     places = "; ".join(f"{form.text} ({', '.join(_sources(form))})" for form in forms)
     return Observation(
         verdict=Verdict.COMPATIBLE,
         topic=f"{forms[0].text}: spelling",
         cluster=f"{story.id}/name-{entity}",
-        sides=tuple(Side(claim=claim.id, value=form.text) for form in forms for claim in _once(form)),
+        sides=tuple(Side(claim=claim.id, value=form.text) for form in forms for claim in _once(form, introducing)),
         explanation=f"One name is written in {len(forms)} ways: {places}; {', '.join(reasons)}.",
         key=(entity, place, *sorted(form.text for form in forms)),
         fields={"reason": "; ".join(reasons), "forms": " / ".join(form.text for form in forms)},
@@ -232,9 +237,23 @@ def _sources(form: _Form) -> list[str]:
     return list(dict.fromkeys(claim.source for claim in form.claims))
 
 
-def _once(form: _Form) -> list[Claim]:
-    """Return a spelling's first mention in each article."""
+def _once(form: _Form, introducing: AbstractSet[str] = frozenset()) -> list[Claim]:
+    """Return a spelling's first mention in each article, rather one that says who the person is."""
     first: dict[str, Claim] = {}
-    for claim in form.claims:
+    for claim in sorted(form.claims, key=lambda c: c.id not in introducing):
         first.setdefault(claim.article, claim)
-    return list(first.values())
+    return [claim for claim in form.claims if claim is first[claim.article]]
+
+
+def _introducing(story: Story, forms: Sequence[_Form]) -> frozenset[str]:
+    """Return the ids of mentions that stand in a title or beside an age."""
+    spans: dict[str, list[Span]] = {}
+    for claim in story.claims:
+        if isinstance(claim.payload, Role) or claim.attribute == "age":
+            spans.setdefault(claim.article, []).append(claim.span)
+    return frozenset(
+        claim.id
+        for form in forms
+        for claim in form.claims
+        if any(span.start <= claim.span.start and claim.span.end <= span.end for span in spans.get(claim.article, ()))
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from os.path import commonprefix
 
 import msgspec
 
@@ -66,7 +65,7 @@ class Customs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     def inflects(self, left: str, right: str) -> bool:
         """Tell whether one word is the other with an ending that makes a people of a country: ``rico``, ``rican``."""
         short, long = sorted((left, right), key=len)
-        stem = len(commonprefix((short, long)))
+        stem = next((n for n, letter in enumerate(short) if letter != long[n]), len(short))
         return stem >= _STEM and short[stem:] in self.inflected | {""} and long[stem:] in self.inflected
 
     def consonants(self, word: str) -> str:

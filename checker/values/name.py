@@ -11,7 +11,17 @@ from checker.values.customs import Customs
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
 _MARKS = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u2013": "-", "\u2011": "-", "\u2014": "-"}
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u2013": "-",
+        "\u2011": "-",
+        "\u2014": "-",
+        "\u00ad": None,
+        "\u200b": None,
+    }
 )
 _EDGES = '.,;:!?"“”()[]{}<>*'
 _ROMAN = frozenset(
@@ -126,10 +136,14 @@ def compare(left: PersonName, right: PersonName, customs: Customs) -> NameMatch:
         return _SAME
     if not left.key or not right.key or not _one_generation(left, right):
         return _DIFFERENT
-    whole = _whole(left, right)
-    if whole:
-        return whole
+    return _whole(left, right) or _parts(left, right, customs)
+
+
+def _parts(left: PersonName, right: PersonName, customs: Customs) -> NameMatch:
+    """Compare surnames, then given names."""
     surnames = _surnames(left, right, customs)
+    if surnames.likeness is Likeness.SPELLING and left.given and right.given and _carried_over(left, right, customs):
+        return NameMatch(likeness=Likeness.SPELLING, reason="transliteration")
     if surnames.likeness is Likeness.DIFFERENT:
         return surnames
     if not left.given or not right.given:
@@ -197,11 +211,21 @@ def _surnames(left: PersonName, right: PersonName, customs: Customs) -> NameMatc
     if one.removesuffix("s") == two.removesuffix("s"):
         return _SAME
     shortest, distance = min(len(one), len(two)), OSA.distance(one, two)
-    if shortest >= _SHORTEST_SURNAME and distance <= _FARTHEST and customs.sound(one) == customs.sound(two):
+    heard = customs.sound(one) == customs.sound(two) or customs.consonants(one) == customs.consonants(two)
+    if shortest >= _SHORTEST_SURNAME and distance <= _FARTHEST and heard:
         return _slip("surname", distance, allowed=distance)
     if one[0] != two[0] and distance > 1:
         return _DIFFERENT
     return _slip("surname", distance, allowed=(shortest >= _SHORTEST_SURNAME) + (shortest >= _LONG_SURNAME))
+
+
+def _carried_over(left: PersonName, right: PersonName, customs: Customs) -> bool:
+    """Tell whether a whole name is carried over in two ways: ``Muammar Gaddafi``, ``Moammar Gadhafi``."""
+    if customs.consonants(left.key) != customs.consonants(right.key):
+        return False
+    one, two = (squash("".join(name.given)) for name in (left, right))
+    articled = {squash(part) for name in (left, right) for part in name.particles} & customs.prefixed
+    return customs.transliterated(squash(left.given[0]), squash(right.given[0])) or bool(articled and one == two)
 
 
 def _given(left: tuple[str, ...], right: tuple[str, ...], customs: Customs) -> NameMatch:

@@ -18,6 +18,7 @@ ENDING = "another legal ending"
 _SAME = NameMatch(likeness=Likeness.SAME, reason="same name")
 _DIFFERENT = NameMatch(likeness=Likeness.DIFFERENT, reason="different names")
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015/]+")
+_POSSESSIVE = re.compile(r"['\u2019]s$")
 _SMALL = frozenset({"the", "a", "an"})
 _LINKS = frozenset({"of", "for", "and", "in", "at", "on"})
 _SHORTEST_ALONE = 6
@@ -33,27 +34,28 @@ _MOST_HEARD = 3
 """Letters in which a word that keeps its consonants may differ."""
 _ORDERED = 3
 """Names of fewer words are not one in another order."""
+_VOWELS = frozenset("aeiou")
 _MOST_MISSING = 2
 _FEWEST_KEPT = 3
 """Words of the shorter form of a name; a form of two may be of another body: Delmar Bank, Delmar Savings Bank."""
 
 
-def words(name: str, customs: Customs) -> tuple[str, ...]:
+def words(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded, without articles: ``the Al-Waer Hospital`` -> al, waer, hospital."""
     apart = name.replace("&", " and ")
-    found = (squash(re.sub(r"['\u2019]s$", "", word)) for word in _BREAKS.split(apart))
+    found = (squash(_POSSESSIVE.sub("", word)) for word in _BREAKS.split(apart))
     return tuple(word for word in found if word and word not in _SMALL)
 
 
 def is_thing(name: str, customs: Customs) -> bool:
     """Tell whether a name's last word says that it is no person's: ``Marlow Street``, ``Quill Institute``."""
-    own = words(name, customs)
+    own = words(name)
     return len(own) > 1 and own[-1] in customs.organisations | customs.kinds
 
 
 def compare_proper(left: str, right: str, customs: Customs) -> NameMatch:
     """Say how two names that are not people's relate; the order makes no difference."""
-    one, two = words(left, customs), words(right, customs)
+    one, two = words(left), words(right)
     if not one or not two or _numbers(one) != _numbers(two):
         return _DIFFERENT
     if "".join(one) == "".join(two):
@@ -87,7 +89,7 @@ def _marked(left: str, right: str) -> NameMatch:
 
 
 def _hyphened(name: str) -> tuple[str, ...]:
-    found = (squash(word) for word in name.replace("&", " and ").split())
+    found = (squash(_POSSESSIVE.sub("", word)) for word in name.replace("&", " and ").split())
     return tuple(word for word in found if word and word not in _SMALL)
 
 
@@ -98,17 +100,13 @@ def _in_step(one: tuple[str, ...], two: tuple[str, ...], customs: Customs) -> Na
         return _SAME
     if len(one) >= _ORDERED and sorted(one) == sorted(two):
         return NameMatch(likeness=Likeness.VARIANT, reason=ORDER)
-    if len(apart) == len(one) > 1:
-        return _DIFFERENT
-    if len(apart) == 1:
-        (pair,) = apart
-        if customs.legal >= set(pair) and pair == (one[-1], two[-1]):
-            return NameMatch(likeness=Likeness.VARIANT, reason=ENDING)
-        return _near(*pair, customs, others=len(one) - 1) or _DIFFERENT
     matches = [_near(*pair, customs, others=len(one) - 1) for pair in apart]
-    if all(match and match.reason == TRANSLITERATION for match in matches):
-        return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
-    return _DIFFERENT
+    if customs.legal >= set(apart[0]) and apart == [(one[-1], two[-1])]:
+        return NameMatch(likeness=Likeness.VARIANT, reason=ENDING)
+    if len(apart) == 1:
+        return matches[0] or _DIFFERENT
+    carried = len(apart) < len(one) and all(match and match.reason == TRANSLITERATION for match in matches)
+    return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION) if carried else _DIFFERENT
 
 
 def _equal(left: str, right: str, customs: Customs) -> bool:
@@ -125,14 +123,21 @@ def _near(left: str, right: str, customs: Customs, *, others: int) -> NameMatch 
         others: Words that stand beside them and agree.
 
     """
-    if customs.transliterated(left, right):
+    link = others > 1 and left in _VOWELS and right in _VOWELS
+    if link or customs.transliterated(left, right):
+        # Also a vowel that ties two words: "Qala-e-Naw", "Qala-i-Naw".
         return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
     shortest, distance = min(len(left), len(right)), OSA.distance(left, right)
-    if customs.inflects(left, right) and others < _ORDERED - 1:
-        return None
     heard = customs.consonants(left) == customs.consonants(right)
-    if heard and distance <= _MOST_HEARD and shortest >= (_SHORTEST_WORD_HEARD if others else _SHORTEST_HEARD):
-        return _slipped(distance) if others else NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
+    if not others and customs.inflects(left, right):
+        return None
+    # A silent vowel more is nothing, another vowel is: Holm, Holme; Hall, Hill.
+    silent = others and len(left) != len(right)
+    if heard and distance <= _MOST_HEARD and shortest >= (_SHORTEST_WORD_HEARD if silent else _SHORTEST_HEARD):
+        vowels = not others and distance > 1
+        return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION) if vowels else _slipped(distance)
+    if customs.inflects(left, right):
+        return _slipped(distance) if others >= _ORDERED else None
     least = _SHORTEST_WORD if others else _SHORTEST_ALONE
     allowed = (shortest >= least) + (shortest >= _TWO_LETTERS)
     if left[0] != right[0] or distance > allowed:
@@ -162,9 +167,11 @@ def _longer(one: tuple[str, ...], two: tuple[str, ...], customs: Customs) -> Nam
 def keys(name: str, customs: Customs) -> frozenset[str]:
     """Return what a name is found by, its words and how each is heard: two that are one share a key."""
     found: set[str] = set()
-    own = [word for word in words(name, customs) if word not in customs.prefixed and word not in _LINKS]
+    own = [word for word in words(name) if word not in customs.prefixed and word not in _LINKS]
     for word in own:
         found |= {word.removesuffix("s"), f"{customs.consonants(word)}~"}
-        found |= {f"{word[:4]}*", f"{word[:1]}*{word[-4:]}"} if len(own) == 1 else set()
+        heard = customs.consonants(word)
+        alone = {f"{word[:4]}*", f"{word[:1]}*{word[-4:]}", f"{word[:2]}~{heard[-2:]}"}
+        found |= alone if len(own) == 1 else set()
     found |= {f"{left} {right}" for left, right in pairwise(own)}
     return frozenset(found)

@@ -54,6 +54,11 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     learned: frozenset[str]
     houses: frozenset[str]
     leading: frozenset[str]
+    leads: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    styled: frozenset[str] = frozenset()
+    weighty: frozenset[str] = frozenset()
+    trades: tuple[tuple[str, ...], ...] = ()
     fielded: frozenset[str]
     ranks: tuple[str, ...]
     rank_kinds: dict[str, tuple[str, ...]]
@@ -100,6 +105,10 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def board_words(self) -> frozenset[frozenset[str]]:
         """Posts that a body fills by name, each as its words."""
         return frozenset(frozenset(_content(post)) for post in self.board)
+
+    def one_trade(self, left: str, right: str) -> bool:
+        """Tell whether two heads name one trade in other words: ``judge``, ``justice``."""
+        return left != right and any(left in row and right in row for row in self.trades)
 
     def head(self, word: str) -> bool:
         """Tell whether a lower-case noun heads titles."""

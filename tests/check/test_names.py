@@ -60,11 +60,12 @@ def test_two_spellings_are_compatible(left: str, right: str, reason: str) -> Non
 
 
 def test_a_slip_inside_one_article_is_found_there() -> None:
-    """An article that spells one name in two ways is told so, once."""
-    named = (("A", "Chelva Ramdin"), ("A", "Chelvo Ramdin"), ("A", "Ramdin"), ("B", "Chelva Ramdin"))
+    """An article that spells one name in two ways is told so once: beside another source, as a difference from it."""
+    alone = (("A", "Chelva Ramdin"), ("A", "Chelvo Ramdin"), ("A", "Ramdin"))
+    beside = (*alone, ("B", "Chelva Ramdin"))
 
-    assert len(_found(WITHIN, *named)) == 1
-    assert len(_found(ACROSS, *named)) == 1
+    assert (len(_found(WITHIN, *alone)), len(_found(ACROSS, *alone))) == (1, 0)
+    assert (len(_found(WITHIN, *beside)), len(_found(ACROSS, *beside))) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_short_forms_and_namesakes_are_no_spellings(left: str, right: str) -> No
 
 def test_a_misspelt_bare_surname_is_found() -> None:
     """A surname alone that misspells the only full name it can stand for is a slip."""
-    (found,) = _found(WITHIN, ("A", "Helen Wolfenden"), ("A", "Wolfendon"), ("B", "Helen Wolfenden"))
+    (found,) = _found(WITHIN, ("A", "Helen Wolfenden"), ("A", "Wolfendon"))
 
     assert found.fields["reason"] == "surname differs by one letter"
 
@@ -118,3 +119,46 @@ def test_a_name_may_be_spelt_otherwise_in_another_language() -> None:
 
     assert len(_found(ACROSS, *named, languages={"A": "fr", "B": "fr"})) == 1
     assert _found(ACROSS, *named, languages={"A": "en", "B": "fr"}) == ()
+
+
+FORMS = SpellingParams(scope="across", kinds=("form",))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("Bob Harrow", "Robert Harrow", "nickname"),
+        ("Laura Quill", "Laura Winslow Quill", "middle name"),
+        ("Paul Harrow III", "Paul Harrow", "suffix"),
+        ("St. Brendan's Hospital", "St. Brendan's Memorial Hospital", "a longer form"),
+        ("Harbour Foods Corp.", "Harbour Foods Co.", "another legal ending"),
+    ],
+)
+def test_another_form_of_a_name_is_told(left: str, right: str, reason: str) -> None:
+    """A nickname, a middle name, a suffix or a longer form is a note, and no misspelling."""
+    (found,) = _found(FORMS, ("A", left), ("B", right))
+
+    assert found.verdict is Verdict.COMPATIBLE
+    assert found.fields["reason"] == reason
+    assert _found(ACROSS, ("A", left), ("B", right)) == ()
+
+
+def test_a_form_that_a_source_has_beside_the_other_is_not_told() -> None:
+    """A source that has both forms says itself that they are one."""
+    assert _found(FORMS, ("A", "Bob Harrow"), ("B", "Robert Harrow"))
+    assert _found(FORMS, ("A", "Bob Harrow"), ("B", "Robert Harrow"), ("B", "Bob Harrow")) == ()
+
+
+def test_a_middle_initial_is_not_told() -> None:
+    """An initial more or less is style."""
+    assert _found(FORMS, ("A", "Laura Quill"), ("B", "Laura W. Quill")) == ()
+
+
+def test_a_name_in_three_ways_is_told_once_by_its_gravest_difference() -> None:
+    """A misspelling and a nickname of one person make one finding, that of the misspelling."""
+    named = (("A", "Robert Wolfenden"), ("B", "Bob Wolfenden"), ("C", "Robert Wolfendon"))
+
+    (found,) = _found(ACROSS, *named)
+
+    assert {side.value for side in found.sides} == {"Robert Wolfenden", "Bob Wolfenden", "Robert Wolfendon"}
+    assert _found(FORMS, *named) == ()

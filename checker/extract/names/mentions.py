@@ -26,6 +26,10 @@ _DEFINITE = frozenset({"the", "its", "his", "her", "their", "our"})
 _LONGEST = 12
 """Tokens in a name; longer runs are lists or headlines."""
 _ACRONYM = 3
+_FULL = 2
+"""Words of a full name."""
+_SHORT_LINK = 3
+"""Letters of a word that hyphens tie into the name of a town: ``Marlow-on-Sea``, ``Qala-i-Naw``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +179,7 @@ class Mentions:
             start += 1
         if label == "PERSON" and end - start > 2 and _initials_only(doc[start]):  # noqa: PLR2004
             start += 1
+        start = self._behind_title(doc, start, end, label)
         end = next(
             (i for i in range(start, end) if doc[i].text in _STOPS or (doc[i].is_space and "\n" in doc[i].text)),
             end,
@@ -182,9 +187,25 @@ class Mentions:
         if label == "ORG" and self._title_of(doc, start):
             body = (i + 1 for i in range(start, end) if squash(doc[i].text) in self.customs.organisations)
             end = next(body, end)
+        if label == "ORG" and end - start > 1 and end < len(doc) and doc[end].ent_type_ == "PERSON":
+            # The post is the person's, not the body's: "Northport Homicide Detective" Jane Marlow.
+            end -= self.is_title(doc[end - 1])
         while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
             end -= 1
         return start, min(end, start + _LONGEST)
+
+    def _behind_title(self, doc: Doc, start: int, end: int, label: str) -> int:
+        """Return where the name starts in a label that covers the post too: ``City Fire Inspector Jane Marlow``."""
+        if label not in {"PERSON", "ORG"}:
+            return start
+        title = next((i for i in range(end - 3, start, -1) if self.is_title(doc[i])), None)
+        if title is None or title + _FULL < end - 2:
+            return start
+        rest = list(doc[title + 1 : end])
+        personal = squash(doc[title].text) in self.customs.honorifics or fold(rest[0].text) in self.customs.given
+        body = any(squash(token.text) in self.customs.organisations for token in rest)
+        named = all(self._name_like(token) and not self.is_title(token) for token in rest)
+        return title + 1 if personal and named and not body else start
 
     def _leads(self, token: Token, *, last: bool) -> bool:
         """Tell whether a token at the head of a name is no part of it."""
@@ -222,6 +243,7 @@ class Mentions:
 
     def _extended(self, doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
         """Add what the model left out: a given name before, a numeral or a surname behind."""
+        end += self._tied(doc, end)
         first = doc[start].sent.start
         while start > first and self._belongs_before(doc[start - 1], start, end):
             start -= 1
@@ -229,6 +251,15 @@ class Mentions:
             while end - start < _LONGEST and (step := self._step(doc, end)):
                 end += step
         return start, end
+
+    def _tied(self, doc: Doc, end: int) -> int:
+        """Return how many tokens hyphens tie to a name behind it: ``Qala-i-Naw``, read as five words."""
+        rest = list(doc[end : end + 4])
+        if len(rest) < 4 or any(token.whitespace_ for token in (doc[end - 1], *rest[:3])):  # noqa: PLR2004
+            return 0
+        hyphens = rest[0].text == rest[2].text == "-"
+        link = rest[1].text.islower() and len(rest[1].text) <= _SHORT_LINK
+        return 4 if hyphens and link and rest[3].text[:1].isupper() else 0
 
     def _belongs_before(self, token: Token, start: int, end: int) -> bool:
         if not self._name_like(token) or token.ent_type_ or token.dep_ != "compound" or not start <= token.head.i < end:
