@@ -41,7 +41,7 @@ MUST = {
     "Chaim and Chain inside one article": (Verdict.COMPATIBLE, "NAM", (FIVE, "Chaim"), (FIVE, "Chain")),
     "Chaim and Chain across articles": (Verdict.COMPATIBLE, "NAM", (FIVE, "Chain"), (DENIAL, "Chaim")),
     "at least 189 beside nearly 200": (
-        Verdict.COMPATIBLE, "FCT002", (FIVE, "at least 189 journalists"), (DENIAL, "nearly 200 journalists"),
+        Verdict.COMPATIBLE, "FIG002", (FIVE, "at least 189 journalists"), (DENIAL, "nearly 200 journalists"),
     ),
     "wiretapped here, on the list there": (
         Verdict.COMPATIBLE, "FIG003", (FIVE, "at least 189 journalists"), (DENIAL, "nearly 200 journalists"),
@@ -98,7 +98,7 @@ def test_the_report_says(seeds_report: Report, row: tuple[Verdict, str, tuple[st
 
 def test_the_shared_interval_is_printed(seeds_report: Report) -> None:
     """At least 189 and nearly 200 share 189 to 199, and the report says so in those figures."""
-    texts = [f.explanation for f in seeds_report.findings if f.rule == "FCT002" and "Journalists" in f.topic]
+    texts = [f.explanation for f in seeds_report.findings if f.rule == "FIG002" and "journalists" in f.topic]
 
     assert any("189 to 199" in text for text in texts)
 

@@ -64,6 +64,9 @@ _STATED: Kind = "stated"
 _SAME = 0.5
 """Probability that two sentences tell the same, from which on one of them can contradict the other."""
 
+_NEAR = 0.25
+"""Probability from which on what one outlet reports may be what a party denies in another."""
+
 
 def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
     """Find statements of which one source says that they are so and another that they are not."""
@@ -84,7 +87,7 @@ def opposite(story: Story, params: OppositeParams, _: Lexicon) -> Outcome:
 
     def apart(left: Claim, right: Claim, link: Link) -> bool:
         contrary = _has(link, CONTRARY) or (_denies(left) is not _denies(right) and not _has(link, STEPS))
-        if params.voices == _STATED and link.probability is not None and link.probability < _SAME:
+        if link.probability is not None and link.probability < (_SAME if params.voices == _STATED else _NEAR):
             return False
         if not contrary or (_DISPUTED if since(left, right) else _voices(left, right)) != params.voices:
             return False

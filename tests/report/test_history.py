@@ -41,7 +41,7 @@ def test_what_changed_is_told(report: Report, name: str) -> None:
     )
 
     assert "between versions" in text.lower()
-    assert "Killed: People: 14, then 16" in text
+    assert "people (kill): 14, then 16" in text
     assert "10:05" in text
     assert "Corrects the toll." in " ".join(text.split())
 
