@@ -123,7 +123,8 @@ class Attributes:
         found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for attribute in self.by_name.values():
             for value in attribute.values:
-                for words in value.words:
+                # A parse may part a word at its hyphens: "first - degree".
+                for words in dict.fromkeys(form for w in value.words for form in (w, w.replace("-", " - "))):
                     parts = tuple(words.split())
                     found.setdefault(parts[0], []).append((parts, attribute.name, value.id))
         return {first: tuple(sorted(own, key=lambda each: (-len(each[0]), each))) for first, own in found.items()}

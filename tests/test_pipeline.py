@@ -74,11 +74,22 @@ def test_another_language_is_not_checked(tmp_path: Path) -> None:
 
 def test_a_rule_without_anything_to_compare_has_not_run(tmp_path: Path) -> None:
     """A check that did not run has found nothing, and the report says why."""
-    report = pipeline.run([_folder(tmp_path / "crash", one="Fog hung over the valley.\n")])
+    report = pipeline.run([_folder(tmp_path / "crash", one="Fog hung over the valley.\n")], pipeline.Options(look=True))
 
     assert {run.id for run in report.rules} == {rule.id for rule in rulebook.load().rules}
     assert all(run.why_not for run in report.rules if not run.ran)
     assert not any(run.ran for run in report.rules if run.id.startswith("FIG"))
+
+
+def test_passages_are_looked_at_where_they_are_asked_for(tmp_path: Path) -> None:
+    """The rule that shows passages side by side runs by an option, or where it is selected."""
+    folder = _folder(tmp_path / "crash", one=ONE)
+    ran = [
+        "PAS002" in {run.id for run in pipeline.run([folder], options).rules}
+        for options in (None, pipeline.Options(look=True), pipeline.Options(select=("PAS002",)))
+    ]
+
+    assert ran == [False, True, True]
 
 
 def test_selecting_and_ignoring_rules(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def _weighed(figures: Aligned, facts: Aligned, claims: Sequence[Claim]) -> Align
     def weighed(link: Link) -> Link:
         if not {article[link.left], article[link.right]} <= told:
             return link
-        return replace(link, probability=facts.likely.get(frozenset({link.left, link.right}), 0.0))
+        return replace(link, probability=round(facts.likely.get(frozenset({link.left, link.right}), 0.0), 3))
 
     clusters = (replace(c, links=tuple(weighed(link) for link in c.links)) for c in figures.clusters)
     return replace(figures, clusters=tuple(clusters))

@@ -31,10 +31,8 @@ class Clock:
 
 
 def _spans(clock: Clock) -> tuple[tuple[int, int], ...]:
-    """Return the minutes as spans of one day and the next, so that night hours meet early ones."""
-    if clock.high >= DAY:
-        return ((clock.low, clock.high), (clock.low - DAY, clock.high - DAY))
-    return ((clock.low, clock.high), (clock.low + DAY, clock.high + DAY))
+    """Return the minutes as spans of the day before, the day and the next, so that night hours meet early ones."""
+    return tuple((clock.low + shift, clock.high + shift) for shift in (-DAY, 0, DAY))
 
 
 def overlapping(one: Clock, other: Clock) -> bool:

@@ -1,5 +1,7 @@
 """Passages of different articles that tell the same: sentences scored by the rare words they share.
 
+Sums over sets of words are exact (``fsum``), so that no order of a set shows in a report.
+
 The score is a logistic regression over the similarity of two sentences, how far it stands above that of the next best
 partner, how alike their neighbours are, and where they stand; the weights are fitted by ``bench/fit_alignment.py``.
 """
@@ -108,14 +110,14 @@ class Passages:
         if not shared:
             return 0.0
         weight = self.rarity
-        one, other = (math.sqrt(sum(weight.get(w, 1.0) ** 2 for w in own)) for own in (left, right))
-        return sum(weight.get(w, 1.0) ** 2 for w in shared) / (one * other) if one and other else 0.0
+        one, other = (math.sqrt(math.fsum(weight.get(w, 1.0) ** 2 for w in own)) for own in (left, right))
+        return math.fsum(weight.get(w, 1.0) ** 2 for w in shared) / (one * other) if one and other else 0.0
 
     def _article(self, claims: Sequence[Claim]) -> Iterator[Passage]:
         for number, claim in enumerate(claims):
             assert isinstance(claim.payload, Statement)  # noqa: S101 - only passages get here
             words = frozenset(claim.payload.words)
-            norm = math.sqrt(sum(self.rarity[word] ** 2 for word in words)) or 1.0
+            norm = math.sqrt(math.fsum(self.rarity[word] ** 2 for word in words)) or 1.0
             yield Passage(
                 claim=claim,
                 number=number,
@@ -174,7 +176,7 @@ class Passages:
             # A word of many passages joins each to its next holders only: what was missed of a pair is added here.
             squares = {word: weight**2 for word, weight in self.rarity.items()}
             kept = (pair for pair, dot in dots.items() if dot >= _LEAST * found[pair[0]].norm * found[pair[1]].norm)
-            dots = {(a, b): sum(squares[w] for w in found[a].words & found[b].words) for a, b in kept}
+            dots = {(a, b): math.fsum(squares[w] for w in found[a].words & found[b].words) for a, b in kept}
         return {(a, b): dot / (found[a].norm * found[b].norm) for (a, b), dot in dots.items()}
 
     def _features(
@@ -190,13 +192,13 @@ class Passages:
         right = _next(ranked[pair[1], one.claim.article], value)
         return (
             value,
-            math.log1p(sum(self.rarity[w] for w in shared)),
+            math.log1p(math.fsum(self.rarity[w] for w in shared)),
             value * max(one.norm, other.norm) / min(one.norm, other.norm),
             value - left,
             value - right,
             self._near(pair, alike),
             abs(one.number / one.of - other.number / other.of),
-            math.log1p(sum(self.rarity[w] for w in one.names & other.names)),
+            math.log1p(math.fsum(self.rarity[w] for w in one.names & other.names)),
             float(sum(w[:1].isdigit() for w in shared)),
             abs(math.log(len(one.words) / len(other.words))),
             math.log(one.of * other.of),

@@ -19,7 +19,8 @@ _UNITS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 """Years in a unit of age."""
 _DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "": (0, 9)}
 """Years of a decade of life that a word before it allows."""
-_WORDS = r"[a-z]+(?:-[a-z]+)?"
+_WORDS = r"(?<![a-z])[a-z]+(?:-[a-z]+)?"
+"""A number in words, from where a word starts: tried from each letter of a long word, it would read the rest anew."""
 _HYPHEN = r"[-\s\u2011–]{1,3}"
 _PATTERN = re.compile(
     rf"(?P<number>\d{{1,3}}|{_WORDS}){_HYPHEN}(?P<unit>year|month|week|day)s?{_HYPHEN}olds?\b"
