@@ -1,6 +1,7 @@
 """Names found in one article are looked for in the sentences of all the others: the model labels them in some only."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -68,6 +69,7 @@ class Sought:
         self._plain = {w for c in self._passages for w in _WORD.findall(c.text) if w.islower()}
         self._index: dict[str, list[_Known]] = defaultdict(list)
         every = tuple(_known(claims))
+        self._surnames = {known.text.split()[-1] for known in every if known.type == "person"}
         self._parts = {word for known in every if " " in known.text for word in words(known.text)}
         for known in every:
             if self._looked_for(known):
@@ -84,26 +86,27 @@ class Sought:
                     covered[claim.article].append(claim.span)
                 numbers[claim.article] += 1
                 there.add((claim.article, claim.payload.name.casefold()))
+        for spans in covered.values():
+            spans.sort(key=lambda span: span.start)
         found: list[Claim] = []
-        surnames = {k.text.split()[-1] for own in self._index.values() for k in own if k.type == "person"}
         for passage in self._passages:
-            for called in CALLED.finditer(passage.text):
-                name = " ".join(called.group().split())
-                if called[3] in surnames and (passage.article, name.casefold()) not in there:
-                    there.add((passage.article, name.casefold()))
+            for start, end, type_ in self._names_in(passage, covered[passage.article]):
+                name = passage.article, " ".join(passage.text[start:end].split()).casefold()
+                if name not in there:
+                    there.add(name)
                     numbers[passage.article] += 1
-                    number = numbers[passage.article]
-                    found.append(_claim(passage, *called.span(), type_="person", number=number))
-            for run in _runs(passage, self._customs):
-                for first, last, known in self._in(run, covered[passage.article]):
-                    text = run.text(first, last)
-                    if (passage.article, text.casefold()) in there:
-                        continue
-                    there.add((passage.article, text.casefold()))
-                    numbers[passage.article] += 1
-                    start, end = run.spans[first][0], run.spans[last][1]
-                    found.append(_claim(passage, start, end, type_=known.type, number=numbers[passage.article]))
+                    found.append(_claim(passage, start, end, type_=type_, number=numbers[passage.article]))
         return tuple(found)
+
+    def _names_in(self, passage: Claim, covered: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+        """Yield where names of other articles stand in a passage, each with its type."""
+        for called in CALLED.finditer(passage.text):
+            if called[3] in self._surnames:
+                yield *called.span(), "person"
+        spans = _within(covered, passage.span)
+        for run in _runs(passage, self._customs):
+            for first, last, known in self._in(run, spans):
+                yield run.spans[first][0], run.spans[last][1], known.type
 
     def _looked_for(self, known: _Known) -> bool:
         own = words(known.text)
@@ -206,6 +209,12 @@ def _capital(word: str, customs: Customs | None = None) -> bool:
     head, hyphen, tail = word.partition("-")
     prefixed = bool(hyphen) and (customs is None or head in customs.prefixed)
     return word[:1].isupper() or (prefixed and tail[:1].isupper())
+
+
+def _within(spans: Sequence[Span], passage: Span) -> Sequence[Span]:
+    """Return those of an article's spans, in reading order, that start in a passage."""
+    first = bisect_left(spans, passage.start, key=lambda span: span.start)
+    return spans[first : bisect_left(spans, passage.end, key=lambda span: span.start)]
 
 
 def _inside(run: _Run, first: int, last: int, covered: Sequence[Span]) -> bool:

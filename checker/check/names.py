@@ -228,7 +228,10 @@ def _observation(story: Story, entity: str, place: str, found: Sequence[tuple[_F
         sides=tuple(Side(claim=claim.id, value=form.text) for form in forms for claim in _once(form, introducing)),
         explanation=f"One name is written in {len(forms)} ways: {places}; {', '.join(reasons)}.",
         key=(entity, place, *sorted(form.text for form in forms)),
-        fields={"reason": "; ".join(reasons), "forms": " / ".join(form.text for form in forms)},
+        fields={
+            "reason": "; ".join(reasons),
+            "forms": " / ".join(f"{form.text} ({len(_sources(form))})" for form in forms),
+        },
         steps=tuple(Step(label=m.reason, detail=f"{one.text} / {two.text}") for one, two, m in found),
     )
 

@@ -60,14 +60,14 @@ def test_what_the_model_labelled_is_left_alone() -> None:
 
 
 def test_a_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
-    """The words "A Halvenec van" hold the name Halvenec."""
+    """The name in "A Halvenec van" is Halvenec."""
     known = _name("Halvenec", "a", "organisation")
 
     assert _found(known, _sentence("A Halvenec van burned.", "b")) == [("b", "Halvenec")]
 
 
 def test_a_part_of_a_longer_name_is_not_the_name() -> None:
-    """The words "Jane Wolfenden Park" name no person."""
+    """A park with a person's name is no person."""
     assert _found(_name("Jane Wolfenden", "a"), _sentence("He fled to Jane Wolfenden Park.", "b")) == []
 
 

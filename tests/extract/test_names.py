@@ -40,6 +40,7 @@ def _named(text: str) -> set[tuple[str, str]]:
         ("The World Food Council met in Rome.", "World Food Council", "organisation"),
         ("Anna Berg’s family left.", "Anna Berg", "person"),
         ("Owner John W . Harrow flew home .", "John W . Harrow", "person"),
+        ("A bomb went off in the city of Qala-i-Naw on Monday.", "Qala-i-Naw", "place"),
     ],
 )
 def test_a_name_is_found_and_typed(text: str, name: str, type_: str) -> None:

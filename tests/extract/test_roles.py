@@ -41,6 +41,8 @@ def _held(claims: Iterable[Claim]) -> list[tuple[str, str, str | None]]:
             "Harbour Foods",
         ),
         ("Its CEO Dana Whitlow, 39, denied it on Tuesday.", "Dana Whitlow", "CEO", None),
+        ("The team physician, Dr David Whitlow, ran onto the field.", "David Whitlow", "team physician", None),
+        ("HPD Homicide Detective Jane Whitlow said the man fled.", "Jane Whitlow", "Detective", "HPD Homicide"),
         (
             "Israel’s defence minister, Amos Peled, arrived in Paris.",
             "Amos Peled",

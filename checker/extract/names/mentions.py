@@ -26,8 +26,6 @@ _DEFINITE = frozenset({"the", "its", "his", "her", "their", "our"})
 _LONGEST = 12
 """Tokens in a name; longer runs are lists or headlines."""
 _ACRONYM = 3
-_FULL = 2
-"""Words of a full name."""
 _SHORT_LINK = 3
 """Letters of a word that hyphens tie into the name of a town: ``Marlow-on-Sea``, ``Qala-i-Naw``."""
 
@@ -179,7 +177,6 @@ class Mentions:
             start += 1
         if label == "PERSON" and end - start > 2 and _initials_only(doc[start]):  # noqa: PLR2004
             start += 1
-        start = self._behind_title(doc, start, end, label)
         end = next(
             (i for i in range(start, end) if doc[i].text in _STOPS or (doc[i].is_space and "\n" in doc[i].text)),
             end,
@@ -193,19 +190,6 @@ class Mentions:
         while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
             end -= 1
         return start, min(end, start + _LONGEST)
-
-    def _behind_title(self, doc: Doc, start: int, end: int, label: str) -> int:
-        """Return where the name starts in a label that covers the post too: ``City Fire Inspector Jane Marlow``."""
-        if label not in {"PERSON", "ORG"}:
-            return start
-        title = next((i for i in range(end - 3, start, -1) if self.is_title(doc[i])), None)
-        if title is None or title + _FULL < end - 2:
-            return start
-        rest = list(doc[title + 1 : end])
-        personal = squash(doc[title].text) in self.customs.honorifics or fold(rest[0].text) in self.customs.given
-        body = any(squash(token.text) in self.customs.organisations for token in rest)
-        named = all(self._name_like(token) and not self.is_title(token) for token in rest)
-        return title + 1 if personal and named and not body else start
 
     def _leads(self, token: Token, *, last: bool) -> bool:
         """Tell whether a token at the head of a name is no part of it."""

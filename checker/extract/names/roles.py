@@ -13,10 +13,8 @@ from checker.model import Claim
 from checker.values import Role
 from checker.values.name import squash
 
-_LONGEST_APPOSITION = 14
-"""Tokens between a name and a title in apposition to it, adjectives among them."""
 _BEING = frozenset({"be", "become", "remain"})
-_SERVING = frozenset({"serve", "act", "work", "appoint", "name", "elect", "resign", "retire", "quit"})
+_SERVING = frozenset({"serve", "act", "work", "appoint", "name", "elect"})
 _CLOSING = frozenset({",", ".", ")", "-", "\u2013", "\u2014", ";", ":", '"', "”"})
 _INNER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "PART", "SPACE"})
 _JOINED = 3
@@ -135,12 +133,11 @@ class Roles:
     def _apposed(self, token: Token, inside: dict[int, Mention]) -> Mention | None:
         """Find the name a title stands beside: ``Jane Roe, the legal adviser``."""
         person = inside.get(token.head.i) if token.dep_ == "appos" else None
-        apposed = person is not None
         if person is None:
             person = self._beside(token, inside)
         if person is None or person.type != PERSON or person.end > token.i:
             return None
-        if token.i - person.end > (_LONGEST_APPOSITION if apposed else _LONGEST_REACH):
+        if token.i - person.end > _LONGEST_REACH:
             return None
         after = token.doc[person.end]
         return None if after.tag_ == "POS" or after.lower_ in {"and", "or"} else person
