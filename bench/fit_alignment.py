@@ -27,8 +27,9 @@ from checker import assets, attributes, pipeline
 from checker.align.entities import Entities
 from checker.align.facts import pairs as pairs_
 from checker.align.facts import passages as passages_
-from checker.align.facts.pairs import Pairs, model_of
+from checker.align.facts.pairs import Pairs
 from checker.align.facts.passages import Passages
+from checker.align.facts.slots import model_of
 from checker.align.facts.weights import Model, Weights
 from checker.lexicon import Lexicon
 from checker.means import Means, Options

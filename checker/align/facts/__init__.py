@@ -14,8 +14,9 @@ from checker.align.clustering import Aligned
 from checker.align.entities import Entities
 from checker.align.facts import pairs as pairs_
 from checker.align.facts import passages as passages_
-from checker.align.facts.pairs import Pair, Pairs, model_of
+from checker.align.facts.pairs import Pair, Pairs
 from checker.align.facts.passages import Passages
+from checker.align.facts.slots import model_of
 from checker.align.facts.weights import Weights
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Cluster, Link, Term

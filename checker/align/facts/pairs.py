@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.align.entities import Entities
+from checker.align.facts import slots, terms
 from checker.align.facts.passages import FLOOR, Passages
 from checker.attributes import Attributes
 from checker.model import Certainty, Claim
-from checker.values import Clock, Moment, Payload, Place, Quantity, State, measure
-from checker.values.counted import Concept, CountedTable, concept, same_kind
-from checker.values.quantity import Bound
+from checker.values import Moment, Payload, Place, Quantity, State
+from checker.values.counted import CountedTable, concept
 from checker.values.relation import Relation, compare
 
 FEATURES = (
@@ -62,16 +62,10 @@ _VOID = frozenset({"age", "state", "time", "measure", "share"})
 """Slots in which a difference is void where one article also states the other's value."""
 _WINDOW = 30
 """Values that a value is compared with for one thing they share: in a story of hundreds of outlets, the next ones."""
-_NO_COUNT = frozenset({"caliber", "calibre", "update", "version", "block"})
-"""Nouns whose number names them."""
 _ALIKE_CLAUSE = 0.25
 """Likeness of two clauses from which their values may be of one thing, whatever else their sentences tell."""
-_LIGHT = frozenset({"be", "have", "do", "get", "make", "take"})
-"""Verbs that do not tell what a bare number counts."""
 _SAME = 0.3
 """Probability of two passages from which two people without a name may be one."""
-_REST = frozenset({"other", "others", "another", "more", "further", "additional", "else"})
-"""Words that say that a count leaves somebody out."""
 _MOST = 60
 """Values of one slot in an article that are compared: more are a table."""
 
@@ -85,36 +79,6 @@ class Pair:
     slot: str
     relation: Relation
     features: tuple[float, ...]
-
-
-def slot(claim: Claim) -> str | None:
-    """Return the slot a claim's value is of: values of one slot are compared; None where it is of none."""
-    payload = claim.payload
-    match payload:
-        case Quantity():
-            return "age" if claim.attribute == "age" else _figure(payload)
-        case Clock():
-            return "time"
-        case Moment():
-            return "date"
-        case Place():
-            return "place"
-        case State():
-            return f"state {payload.attribute}"
-    return None
-
-
-def model_of(name: str) -> str:
-    """Return the group of slots that share weights: too few pairs of one weapon are labelled to weigh them alone."""
-    return name.split(maxsplit=1)[0]
-
-
-def _figure(quantity: Quantity) -> str:
-    if quantity.unit is None:
-        return "count"
-    if quantity.unit == "%":
-        return "share"
-    return "measure"
 
 
 class Pairs:
@@ -143,7 +107,7 @@ class Pairs:
                 self._first.setdefault((claim.article, claim.attribute), claim.id)
                 head = concept(claim.payload.head, (), table).name
                 self._counted[claim.article, claim.payload.unit, head] += 1
-            name = slot(claim)
+            name = slots.slot(claim)
             if name is not None and len(self._slots[name][claim.article]) < _MOST:
                 self._slots[name][claim.article].append(claim)
         self._ages: dict[str, list[Claim]] = dict(self._slots.get("age", {}))
@@ -219,7 +183,7 @@ class Pairs:
             ):
                 continue
             void = relation is not Relation.EQUAL and (left.id in equals or right.id in equals)
-            if void and (model_of(name) in _VOID or self._is_told(left, right, beside)):
+            if void and (slots.model_of(name) in _VOID or self._is_told(left, right, beside)):
                 continue
             features = self._features(left, right, relation, choices=choices, void=void)
             yield Pair(left=left, right=right, slot=name, relation=relation, features=features)
@@ -278,35 +242,14 @@ class Pairs:
 
     def _relation(self, left: Claim, right: Claim) -> Relation | None:
         match left.payload, right.payload:
-            case Quantity() as one, Quantity() as other:
-                if left.attribute != right.attribute or not self._one_kind(one, other, left, right):
+            case Quantity(), Quantity():
+                if left.attribute != right.attribute or not slots.can_count_one_thing(left, right, self._table):
                     return None
             case Moment(), Moment():
                 if left.text.casefold() == right.text.casefold() and not left.text[-1:].isdigit():
                     # "Monday" and "Monday", "today" and "today": whose week is meant is a guess.
                     return Relation.EQUAL
         return compare(left.payload, right.payload, self._attributes)
-
-    def _one_kind(self, one: Quantity, other: Quantity, left: Claim, right: Claim) -> bool:
-        """Tell whether two figures can count one thing: a part is not held against a whole."""
-        if not measure.one_unit(one.unit, other.unit) or one.per != other.per:
-            return False
-        if left.attribute == "age" or one.unit is not None:
-            return True
-        if _is_one_of(left) or _is_one_of(right) or _leaves_out(left) != _leaves_out(right):
-            return False
-        if _is_numbered(one) or _is_numbered(other) or _apart(_of(left), _of(right)):
-            return False
-        first, second = (concept(q.head, q.modifiers, self._table) for q in (one, other))
-        if first.name == second.name:
-            return bool(first.name) or left.attribute is not None or _done_alike(left, right)
-        return left.attribute is not None and self._is_whole(first, second)
-
-    def _is_whole(self, one: Concept, other: Concept) -> bool:
-        """Tell whether two nouns, one of them "people" or none, can count all of one group."""
-        names = {one.name, other.name}
-        whole = bool({"", "person"} & names) and names.isdisjoint(self._table.parts.words)
-        return whole and same_kind(one, other, self._table)
 
     def _identify(self, claim: Claim) -> str | None:
         """Return the id in the story of whom a claim is about; None where that is no name."""
@@ -325,8 +268,8 @@ class Pairs:
         named = [b.named for b in (left.bearer, right.bearer) if b is not None]
         best = min(self._share(left, right, likely), self._share(right, left, likely))
         things, modifiers = self._things(left.payload, right.payload)
-        name = slot(left) or ""
-        group = "measure" if name == "share" else model_of(name)
+        name = slots.slot(left) or ""
+        group = "measure" if name == "share" else slots.model_of(name)
         return (
             math.log(max(likely, 0.002)) + 6,
             best,
@@ -339,17 +282,17 @@ class Pairs:
             float(ids[0] is not None and ids[0] == ids[1]),
             float(named.count(True) == 1),
             float(one.predicate is not None and one.predicate == other.predicate),
-            float(_apart(one.places, other.places)),
-            float(_apart(one.times, other.times) and group not in {"time", "date"}),
+            float(terms.apart(one.places, other.places)),
+            float(terms.apart(one.times, other.times) and group not in {"time", "date"}),
             math.log(choices[left.id] * choices[right.id]),
             float(choices[left.id] == 1 and choices[right.id] == 1),
             float(void),
-            _gap(left.payload, right.payload),
-            _exact(left.payload) + _exact(right.payload),
+            terms.gap(left.payload, right.payload),
+            terms.exact(left.payload) + terms.exact(right.payload),
             float(Certainty.STATED not in (left.certainty, right.certainty)),
             float(relation in {Relation.OVERLAPPING, Relation.NARROWER}),
             float(relation is Relation.EXCLUSIVE),
-            _alike(left.payload, right.payload, self._passages),
+            terms.alike(left.payload, right.payload, self._passages),
             self._passages.similarity(left, right),
             float((left.attributed_to or "").casefold() == (right.attributed_to or "").casefold()),
             *(float(group == each) for each in _SLOTS),
@@ -383,68 +326,3 @@ class Pairs:
         both = left.modifiers | right.modifiers
         shared = len(left.modifiers & right.modifiers) / len(both) if both else 0.5
         return float(left.name == right.name), shared
-
-
-def _done_alike(left: Claim, right: Claim) -> bool:
-    """Tell whether two figures without a noun are of one thing by what is done: "12 were cancelled"."""
-    one, other = left.context.predicate, right.context.predicate
-    return one is not None and one == other and one not in _LIGHT
-
-
-def _of(claim: Claim) -> tuple[str, ...]:
-    """Return what a count is of: ``wire fraud`` of "269 counts of wire fraud"."""
-    _, _, whole = claim.text.partition(" of ")
-    return (whole,) if whole else ()
-
-
-def _is_one_of(claim: Claim) -> bool:
-    """Tell "one of the people", which picks one out and counts nobody."""
-    return claim.text.casefold().startswith("one of")
-
-
-def _leaves_out(claim: Claim) -> bool:
-    """Tell "two others", which leaves somebody out."""
-    return not _REST.isdisjoint(claim.text.lower().split())
-
-
-def _is_numbered(quantity: Quantity) -> bool:
-    """Tell a number that names what it stands with: "block 5300", "20 Main Street"."""
-    words = quantity.counted.split()
-    named = bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and not quantity.counted.isupper()
-    return named or quantity.head in _NO_COUNT
-
-
-def _apart(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two clauses name places, or times, and none of them both."""
-    left, right = ({word.casefold() for name in names for word in name.split()} for names in (one, other))
-    return bool(left) and bool(right) and left.isdisjoint(right)
-
-
-def _exact(payload: Payload) -> float:
-    """Return 1 for a value without a hedge."""
-    match payload:
-        case Quantity():
-            return float(payload.bound is Bound.EXACT and not payload.vague)
-        case Clock():
-            return float(payload.exact)
-    return 0.0
-
-
-def _gap(one: Payload, other: Payload) -> float:
-    """Return how far two values lie apart: the log of the ratio of figures, hours of times; else 0."""
-    match one, other:
-        case Quantity(), Quantity():
-            left, right = (q.value if q.value is not None else q.low for q in (one, other))
-            if left and right and left > 0 and right > 0:
-                return min(abs(math.log(left / right)), 5.0)
-        case Clock(), Clock():
-            return min(abs(one.low - other.low) / 60.0, 12.0)
-    return 0.0
-
-
-def _alike(one: Payload, other: Payload, passages: Passages) -> float:
-    """Return how alike the words of two values are, from 0 to 1."""
-    match one, other:
-        case Place(), Place():
-            return passages.likeness(one.words, other.words)
-    return 0.0
