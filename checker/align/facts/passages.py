@@ -72,7 +72,7 @@ class Passages:
                 own[claim.article].append(claim)
         self.outlets = outlets
         self.rarity = _rarity(own)
-        self._passages = [p for claims_ in own.values() for p in self._article(claims_)]
+        self._passages = [p for name in sorted(own) for p in self._article(sorted(own[name], key=_place))]
         self.features: dict[tuple[int, int], tuple[float, ...]] = {}
         self._likely: dict[tuple[Key, Key], float] = {}
         self._alike: dict[tuple[Key, Key], float] = {}
@@ -235,6 +235,10 @@ def _next(best: Sequence[float], value: float) -> float:
     if len(best) < 2:  # noqa: PLR2004 - itself and one other
         return 0.0
     return best[1] if value == best[0] else best[0]
+
+
+def _place(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _key(claim: Claim) -> Key:
