@@ -28,8 +28,8 @@ kind = "count"
 sides = { "Post" = "40 passengers", "Wire" = "60 passengers" }
 """
 
-RECALL = {Verdict.CONFLICT: 0.55, Verdict.COMPATIBLE: 0.75, Verdict.AGREE: 0.88}
-PRECISION = {Verdict.CONFLICT: 0.95, Verdict.COMPATIBLE: 0.88, Verdict.AGREE: 0.95}
+RECALL = {Verdict.CONFLICT: 0.5, Verdict.COMPATIBLE: 0.75, Verdict.AGREE: 0.88}
+PRECISION = {Verdict.CONFLICT: 0.95, Verdict.COMPATIBLE: 0.79, Verdict.AGREE: 0.95}
 FAMILIES = {
     "figures": ("number", "digits swapped", "nought added", "hedge", "scale"),
     "people": ("title", "name"),

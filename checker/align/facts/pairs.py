@@ -10,7 +10,7 @@ from checker.align.facts import slots, terms
 from checker.align.facts.passages import FLOOR, Passages
 from checker.attributes import Attributes
 from checker.model import Certainty, Claim
-from checker.values import Moment, Payload, Place, Quantity, State
+from checker.values import Moment, Payload, Place, Quantity, State, moment
 from checker.values.counted import CountedTable, concept
 from checker.values.relation import Relation, compare
 
@@ -245,10 +245,13 @@ class Pairs:
             case Quantity(), Quantity():
                 if left.attribute != right.attribute or not slots.can_count_one_thing(left, right, self._table):
                     return None
-            case Moment(), Moment():
+            case Moment() as day, Moment() as other:
                 if left.text.casefold() == right.text.casefold() and not left.text[-1:].isdigit():
                     # "Monday" and "Monday", "today" and "today": whose week is meant is a guess.
                     return Relation.EQUAL
+                if slots.is_said(left) and slots.is_said(right) and not moment.alike(day, other):
+                    # Somebody speaks on many days: two days of speaking do not answer each other.
+                    return None
         return compare(left.payload, right.payload, self._attributes)
 
     def _identify(self, claim: Claim) -> str | None:

@@ -5,6 +5,8 @@ from checker.model import Claim
 from checker.values import Clock, Moment, Place, Quantity, State, measure
 from checker.values.counted import Concept, CountedTable, concept, same_kind
 
+_SAYING = frozenset({"add", "comment", "explain", "note", "report", "say", "speak", "tell", "tweet", "write"})
+"""Verbs of speaking."""
 _NO_COUNT = frozenset({"caliber", "calibre", "update", "version", "block"})
 """Nouns whose number names them."""
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take"})
@@ -41,6 +43,11 @@ def _figure(quantity: Quantity) -> str:
     if quantity.unit == "%":
         return "share"
     return "measure"
+
+
+def is_said(claim: Claim) -> bool:
+    """Tell whether a value dates words and no deed: "told the committee on Tuesday"."""
+    return claim.context.event in _SAYING
 
 
 def can_count_one_thing(left: Claim, right: Claim, table: CountedTable) -> bool:
