@@ -111,6 +111,10 @@ class _Held:
             return False
         if Certainty.ALLEGED in {left.certainty, right.certainty} or _points(left) or _points(right):
             return False
+        declared = self.declared.by_name.get(left.attribute or "")
+        if isinstance(left.payload, State) and declared is not None and declared.changes is not Changes.FIXED:
+            # A condition or a charge may have changed between two hours that nobody knows.
+            return False
         terms = {term.label: term.weight for term in link.terms}
         gates = params.gates.get(_slot(left), ())
         return any((link.probability or 0.0) >= gate.probability and _passes(gate, terms) for gate in gates)

@@ -14,12 +14,13 @@ from checker.align.clustering import Aligned
 from checker.align.entities import Entities
 from checker.align.facts import pairs as pairs_
 from checker.align.facts import passages as passages_
-from checker.align.facts.pairs import Pair, Pairs
+from checker.align.facts.pairs import Pair, Pairs, is_only_of_one
 from checker.align.facts.passages import Passages
 from checker.align.facts.slots import model_of
 from checker.align.facts.weights import Weights
 from checker.lexicon import Lexicon
 from checker.model import Article, Claim, Cluster, Link, Term
+from checker.values import State
 from checker.values.counted import CountedTable
 from checker.values.outlet import outlet
 from checker.values.relation import Relation
@@ -77,6 +78,8 @@ class Facts:
     def _is_shown(self, match: _Match) -> bool:
         """Tell whether a pair is likely enough to be held together."""
         pair = match.pair
+        if pair.relation is Relation.EXCLUSIVE and isinstance(pair.left.payload, State) and is_only_of_one(pair):
+            return True
         least = self._weights.shown.get(f"{model_of(pair.slot)} {pair.relation}")
         return least is not None and match.probability >= least
 

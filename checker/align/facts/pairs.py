@@ -81,6 +81,12 @@ class Pair:
     features: tuple[float, ...]
 
 
+def is_only_of_one(pair: Pair) -> bool:
+    """Tell whether each of two articles gives one value, and both of one named bearer: no weight need join them."""
+    terms_ = dict(zip(FEATURES, pair.features, strict=True))
+    return bool(terms_["same bearer"]) and bool(terms_["only one"])
+
+
 class Pairs:
     """Finds the pairs of one story."""
 
