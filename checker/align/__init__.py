@@ -41,7 +41,8 @@ def group(articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon
 
 
 def _story(name: str, articles: Sequence[Article], claims: Sequence[Claim], lexicon: Lexicon) -> Story:
-    claims = (*claims, *Sought(claims, lexicon)())
+    place = {article.id: number for number, article in enumerate(articles)}
+    claims = sorted((*claims, *Sought(claims, lexicon)()), key=lambda claim: place[claim.article])
     resolved = Entities(claims, lexicon).resolve(claims)
     return Story(id=name, articles=tuple(articles), claims=tuple(resolved))
 

@@ -19,6 +19,7 @@ _SAME = NameMatch(likeness=Likeness.SAME, reason="same name")
 _DIFFERENT = NameMatch(likeness=Likeness.DIFFERENT, reason="different names")
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015/]+")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
+_OWNER = re.compile(r"['\u2019]s? ")
 _SMALL = frozenset({"the", "a", "an"})
 _LINKS = frozenset({"of", "for", "and", "in", "at", "on"})
 _SHORTEST_ALONE = 6
@@ -61,14 +62,19 @@ def compare_proper(left: str, right: str, customs: Customs) -> NameMatch:
     if "".join(one) == "".join(two):
         return _marked(left, right)
     bare_one, bare_two = (tuple(w for w in each if w not in customs.prefixed) for each in (one, two))
-    if not bare_one or not bare_two:
+    if not bare_one or not bare_two or _owned((left, right), (bare_one[0], bare_two[0]), customs):
         return _DIFFERENT
-    if len(bare_one) == len(bare_two):
-        match = _in_step(bare_one, bare_two, customs)
-        if match.likeness is Likeness.SAME and _articles(one, customs) != _articles(two, customs):
-            return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
-        return match
-    return _longer(bare_one, bare_two, customs)
+    if len(bare_one) != len(bare_two):
+        return _longer(bare_one, bare_two, customs)
+    match = _in_step(bare_one, bare_two, customs)
+    articled = _articles(one, customs) != _articles(two, customs)
+    carried = match.likeness is Likeness.SAME and articled
+    return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION) if carried else match
+
+
+def _owned(names: tuple[str, str], first: tuple[str, str], customs: Customs) -> bool:
+    """Tell whether a country stands before what is its own: "Norland's Revenue Board", "Norlandian Revenue Board"."""
+    return first[0] != first[1] and any(_OWNER.search(name) for name in names) and customs.inflects(*first)
 
 
 def _numbers(name: tuple[str, ...]) -> list[str]:
@@ -129,7 +135,8 @@ def _near(left: str, right: str, customs: Customs, *, others: int) -> NameMatch 
         return NameMatch(likeness=Likeness.SPELLING, reason=TRANSLITERATION)
     shortest, distance = min(len(left), len(right)), OSA.distance(left, right)
     heard = customs.consonants(left) == customs.consonants(right)
-    if not others and customs.inflects(left, right):
+    # "Interior Minister" is no other spelling of "Interior Ministry".
+    if {left, right} & customs.honorifics or (not others and customs.inflects(left, right)):
         return None
     # A silent vowel more is nothing, another vowel is: Holm, Holme; Hall, Hill.
     silent = others and len(left) != len(right)

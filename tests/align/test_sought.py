@@ -1,8 +1,9 @@
 """Names found in one article and looked for in the others."""
 
+from checker import align
 from checker.align.sought import Sought
 from checker.lexicon import Lexicon
-from checker.model import Claim, Span
+from checker.model import Article, Claim, Span
 from checker.values import Name, Payload, Statement
 
 LEXICON = Lexicon()
@@ -76,3 +77,13 @@ def test_a_name_with_what_the_person_is_called_is_found() -> None:
     called = _sentence("They buried Elena “Ebbie” Wolfenden there.", "b")
 
     assert _found(_name("Elena Wolfenden", "a"), called) == [("b", "Elena “Ebbie” Wolfenden")]
+
+
+def test_what_is_found_stands_with_its_article() -> None:
+    """The claims of a story come article by article, those that were looked for among them."""
+    articles = [Article(id=name, source=name, story="s", text="") for name in ("a", "b")]
+    claims = [_sentence("It was Jane Wolfenden.", "a"), _name("Jane Wolfenden", "b")]
+
+    (story,) = align.group(articles, claims, LEXICON)
+
+    assert [claim.id for claim in story.claims] == ["a#statement-1", "a#name-1", "b#name-1"]

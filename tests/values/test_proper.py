@@ -55,6 +55,8 @@ def test_style_is_no_difference(left: str, right: str) -> None:
     [
         ("Hall Street", "Hill Street"),
         ("Route 12", "Route 13"),
+        ("Norland's Harbour Revenue Board", "Norlandian Harbour Revenue Board"),
+        ("Interior Ministry", "Interior Minister"),
         ("Norland", "Norlandian"),
         ("North Norland", "North Norlandian"),
         ("Delmar Bank", "Delmar Savings Bank"),
