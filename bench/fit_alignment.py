@@ -23,7 +23,7 @@ import numpy as np
 import tomli_w
 from numpy.typing import NDArray
 
-from checker import assets, attributes, pipeline
+from checker import assets, pipeline
 from checker.align.entities import Entities
 from checker.align.facts import pairs as pairs_
 from checker.align.facts import passages as passages_
@@ -142,7 +142,7 @@ def pairs_of(story: Labelled, model: Model, lexicon: Lexicon) -> Iterator[Row]:
         passages=passages,
         entities=Entities(story.claims, lexicon),
         table=lexicon.read("counted", CountedTable),
-        attributes=attributes.load(lexicon.folders),
+        attributes=lexicon.attributes,
     )
     touched = story.touched()
     for pair in found:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from checker import assets
+from checker.attributes import Attributes, load
 from checker.errors import RuleError
 from checker.languages import ENGLISH, EXTRA_MODELS
 
@@ -51,6 +52,15 @@ class Lexicon:
     def folders(self) -> tuple[Path, ...]:
         """The folders whose rules and lists are laid over the bundled ones."""
         return self._given
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """The declared attributes in force, read once.
+
+        Raises:
+            RuleError: A file is not a usable attribute.
+        """
+        return load(self._given)
 
     @cached_property
     def languages(self) -> frozenset[str]:

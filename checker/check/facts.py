@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import msgspec
 
-from checker import attributes
 from checker.attributes import Attributes, Changes
 from checker.check.moving import Hour, hours
 from checker.check.outcome import Observation, Outcome
@@ -61,7 +60,7 @@ class _Held:
     @classmethod
     def all_of(cls, story: Story, lexicon: Lexicon) -> "Iterator[_Held]":
         """Yield the clusters of values of a story."""
-        declared, published = attributes.load(lexicon.folders), hours(story)
+        declared, published = lexicon.attributes, hours(story)
         for cluster in story.clusters_of(FACT):
             claims = {claim.id: claim for claim in cluster.claims}
             yield cls(cluster=cluster, claims=claims, story=story, declared=declared, published=published)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from checker import attributes
 from checker.config import BUNDLED_MODEL
 from checker.extract.facts.passages import passages
 from checker.extract.foreign.reader import Reader
@@ -63,7 +62,7 @@ class Extractor:
         self._happenings = Happenings(lexicon)
         self._bearers = bearers.maker(lexicon)
         self._ages, self._clocks, self._places = Ages(lexicon), Clocks(lexicon), Places(lexicon)
-        declared = attributes.load(lexicon.folders)
+        declared = lexicon.attributes
         self._states, self._tolls = States(declared), Tolls(declared, lexicon.read("counted", CountedTable))
         self._voices = Voices(lexicon)
 

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker import attributes
 from checker.align.clustering import Aligned
 from checker.align.entities import Entities
 from checker.align.facts import pairs as pairs_
@@ -48,7 +47,7 @@ class Facts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._weights = lexicon.read("weights", Weights)
         self._table = lexicon.read("counted", CountedTable)
-        self._attributes = attributes.load(lexicon.folders)
+        self._attributes = lexicon.attributes
 
     def passages(self, articles: Sequence[Article], claims: Sequence[Claim]) -> Passages:
         """Return the passages of a story, each pair with its probability."""
